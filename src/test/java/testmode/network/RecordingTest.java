@@ -2,7 +2,6 @@ package testmode.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -109,7 +108,7 @@ class RecordingTest {
     network.apply(Faults.byName("request-lost"), FaultPlan.next());
     Caller.sending(Caller.paying(network));
 
-    await().until(() -> network.recorded().stream().anyMatch(e -> e.fault() != null));
+    Caller.soon().until(() -> network.recorded().stream().anyMatch(e -> e.fault() != null));
 
     assertThat(network.recorded().get(0).status()).isNull();
     assertThat(network.recorded().get(0).leg()).isEqualTo(Leg.BEFORE_STRIPE);
