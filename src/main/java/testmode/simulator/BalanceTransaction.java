@@ -12,7 +12,8 @@ final class BalanceTransaction extends Snapshot {
       {"object": "balance_transaction", "amount": null, "available_on": null,
        "balance_type": "payments", "created": null, "currency": null, "description": null,
        "exchange_rate": null, "fee": 0, "fee_details": [], "net": null,
-       "reporting_category": null, "source": null, "status": "pending", "type": null}""";
+       "reporting_category": null, "source": null, "status": "pending", "type": null}\
+      """;
 
   /** Recorded for new accounts: money is available at the UTC midnight a week later. */
   private static final int AVAILABLE_AFTER_DAYS = 7;
@@ -43,8 +44,7 @@ final class BalanceTransaction extends Snapshot {
     JsonObject json = shape(SHAPE);
     json.addProperty("id", account.ids().paymentOf(source).id("txn_"));
     json.addProperty("amount", amount);
-    json.addProperty(
-        "available_on", availableAtOnce ? now.getEpochSecond() : midnightLater(now));
+    json.addProperty("available_on", availableAtOnce ? now.getEpochSecond() : midnightLater(now));
     json.addProperty("created", now.getEpochSecond());
     json.addProperty("currency", currency);
     json.add("description", StripeJson.nullable(description));
@@ -88,5 +88,4 @@ final class BalanceTransaction extends Snapshot {
   boolean isAvailable() {
     return string("status").equals("available");
   }
-
 }

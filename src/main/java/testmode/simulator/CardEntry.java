@@ -29,13 +29,15 @@ record CardEntry(int expMonth, int expYear, boolean cvcGiven) {
     }
     YearMonth now = now(clock);
     if (month < 1 || month > MONTHS) {
-      throw refused("invalid_expiry_month", "exp_month", "Your card's expiration month is invalid.");
+      throw refused(
+          "invalid_expiry_month", "exp_month", "Your card's expiration month is invalid.");
     }
     if (year < now.getYear() || year > now.getYear() + FURTHEST_YEARS) {
       throw refused("invalid_expiry_year", "exp_year", "Your card's expiration year is invalid.");
     }
     if (year == now.getYear() && month < now.getMonthValue()) {
-      throw refused("invalid_expiry_month", "exp_month", "Your card's expiration month is invalid.");
+      throw refused(
+          "invalid_expiry_month", "exp_month", "Your card's expiration month is invalid.");
     }
     String cvc = card.text("cvc");
     if (cvc != null && !cvc.matches("\\d{3,4}")) {

@@ -19,7 +19,8 @@ record CardOnCharge(String charge, PaymentMethod method, long amount) {
        "network": null, "network_token": {"used": false}, "network_transaction_id": null,
        "overcapture": {"maximum_amount_capturable": null, "status": "unavailable"},
        "regulated_status": "unregulated", "three_d_secure": null, "transaction_link_id": null,
-       "wallet": null}""";
+       "wallet": null}\
+      """;
 
   private static final int CODE_LENGTH = 6;
   private static final int TRANSACTION_LENGTH = 15;

@@ -61,8 +61,7 @@ final class CardPayments {
     PaymentMethod method = records.methods.get(chosen);
     CardBehaviour behaviour = method.card().behaviour();
     boolean alreadySetUp = how.offSession() && method.setUp();
-    boolean authenticated =
-        how.authenticated() || records.challenges.passed(intent.id(), chosen);
+    boolean authenticated = how.authenticated() || records.challenges.passed(intent.id(), chosen);
     boolean mustAct =
         !authenticated
             && !(alreadySetUp && behaviour == CardBehaviour.AUTHENTICATE_UNLESS_SET_UP)
@@ -70,7 +69,8 @@ final class CardPayments {
     if (mustAct && how.failOnAction()) {
       throw decline(account, intent, method, declines.named("authentication_not_handled"), cause);
     }
-    // ASSUMED for other cards than 3178: a card that declines after 3-D Secure declines off session.
+    // ASSUMED for other cards than 3178: a card that declines after 3-D Secure declines off
+    // session.
     boolean declinesAnyway = behaviour == CardBehaviour.AUTHENTICATE_THEN_DECLINE;
     if (mustAct && how.offSession() && !declinesAnyway) {
       throw notAuthenticated(account, intent, method, cause);
@@ -93,17 +93,14 @@ final class CardPayments {
       @Nullable ApiCall cause) {
     PaymentRecords records = PaymentRecords.of(account);
     PaymentMethod method = records.methods.put(used(account, unchecked.checked(), intent, cause));
-    Charge charge =
-        records.charges.put(Charge.approved(account, intent, method, authenticated));
+    Charge charge = records.charges.put(Charge.approved(account, intent, method, authenticated));
     PaymentIntent paid = records.intents.put(intent.charged(charge.id()));
     if (!intent.isManual() && !intent.isAsync()) {
       charge = book(account, charge.id());
     }
     account.events().append("charge.succeeded", charge.json(), null, cause);
     if (intent.isManual()) {
-      account
-          .events()
-          .append("payment_intent.amount_capturable_updated", paid.json(), null, cause);
+      account.events().append("payment_intent.amount_capturable_updated", paid.json(), null, cause);
       account
           .clock()
           .schedule(HOLD, "hold of " + charge.id() + " expires", () -> expire(account, paid.id()));
@@ -190,8 +187,7 @@ final class CardPayments {
     account.events().append("charge.failed", charge.json(), null, cause);
     // Recorded: with error_on_requires_action only the PaymentIntent names the failed charge.
     boolean named = !decline.name().equals("authentication_not_handled");
-    StripeError error =
-        named ? decline.error().with("charge", charge.id()) : decline.error();
+    StripeError error = named ? decline.error().with("charge", charge.id()) : decline.error();
     return failed(account, intent, error, method, charge.id(), cause);
   }
 

@@ -22,7 +22,8 @@ final class Charge extends Snapshot {
        "receipt_email": null, "receipt_number": null, "receipt_url": null, "refunded": false,
        "review": null, "shipping": null, "source": null, "source_transfer": null,
        "statement_descriptor": null, "statement_descriptor_suffix": null, "status": null,
-       "transfer_data": null, "transfer_group": null}""";
+       "transfer_data": null, "transfer_group": null}\
+      """;
 
   private static final int RECEIPT_LENGTH = 32;
 

@@ -31,17 +31,14 @@ final class ChargeLimits {
    */
   void check(AccountSettings settings, long amount, Currency currency) {
     if (amount < 0) {
-      throw StripeError.invalid(
-          "parameter_invalid_integer", "amount", "Invalid positive integer");
+      throw StripeError.invalid("parameter_invalid_integer", "amount", "Invalid positive integer");
     }
     if (amount == 0) {
       throw StripeError.invalid("parameter_invalid_integer", "amount", TOO_LITTLE);
     }
     if (amount > MAXIMUM) {
       throw StripeError.invalid(
-          "amount_too_large",
-          "amount",
-          "Amount must be no more than " + currency.format(MAXIMUM));
+          "amount_too_large", "amount", "Amount must be no more than " + currency.format(MAXIMUM));
     }
     if (currency.exponent() == THREE_DECIMALS && amount % 10 != 0) {
       throw StripeError.invalid(

@@ -62,8 +62,7 @@ final class ExchangeRates {
     return exchange(settings, currency, BigDecimal.ONE);
   }
 
-  private @Nullable Exchange exchange(
-      AccountSettings settings, String currency, BigDecimal share) {
+  private @Nullable Exchange exchange(AccountSettings settings, String currency, BigDecimal share) {
     String settlement = settings.settlementCurrency();
     if (currency.equals(settlement)) {
       return null;
@@ -84,8 +83,7 @@ final class ExchangeRates {
               + currency
               + "] through POST /_testmode/account.");
     }
-    int shift =
-        currencies.require(settlement).exponent() - currencies.require(currency).exponent();
+    int shift = currencies.require(settlement).exponent() - currencies.require(currency).exponent();
     return new Exchange(mid.multiply(share, EXACT_ENOUGH).scaleByPowerOfTen(shift));
   }
 }

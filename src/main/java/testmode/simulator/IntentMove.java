@@ -75,7 +75,8 @@ enum IntentMove {
   CHANGE_TERMS(EnumSet.of(REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION)) {
     @Override
     StripeError refusal(PaymentIntent intent) {
-      // ASSUMED: the same sentence as for the amount, for currency, customer, capture method, types.
+      // ASSUMED: the same sentence as for the amount, for currency, customer, capture method,
+      // types.
       return cannotChange(intent, "terms");
     }
   };

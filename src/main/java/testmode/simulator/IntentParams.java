@@ -1,6 +1,5 @@
 package testmode.simulator;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +106,10 @@ final class IntentParams {
     FormFields.texts(form, json, TEXTS);
     FormFields.metadata(form, json);
     FormFields.shipping(form, json);
+    String customer = form.text("customer");
+    if (customer != null && Customers.store(account).find(customer) == null) {
+      throw StripeError.missing("customer", "customer", customer);
+    }
     descriptors(form);
     String wish =
         form.nested("payment_method_options").nested("card").text("request_three_d_secure");
@@ -131,9 +134,7 @@ final class IntentParams {
       throw StripeError.invalid(
           null,
           "statement_descriptor_suffix",
-          "The statement descriptor suffix must be at most "
-              + MAX_DESCRIPTOR
-              + " characters.");
+          "The statement descriptor suffix must be at most " + MAX_DESCRIPTOR + " characters.");
     }
   }
 

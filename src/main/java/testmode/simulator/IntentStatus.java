@@ -23,7 +23,8 @@ enum IntentStatus {
 
   private Set<IntentStatus> next() {
     return switch (this) {
-      case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION -> EnumSet.allOf(IntentStatus.class);
+      case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION ->
+          EnumSet.allOf(IntentStatus.class);
       case REQUIRES_CAPTURE -> EnumSet.of(REQUIRES_CAPTURE, SUCCEEDED, CANCELED);
       case SUCCEEDED -> EnumSet.of(SUCCEEDED);
       case CANCELED -> EnumSet.of(CANCELED);

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the balance transactions of one account: what each charge and refund does to its money. */
+/**
+ * Writes the balance transactions of one account: what each charge and refund does to its money.
+ */
 final class Ledger {
   private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
 

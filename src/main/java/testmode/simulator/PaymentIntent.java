@@ -30,7 +30,8 @@ final class PaymentIntent extends Snapshot {
        "receipt_email": null, "review": null, "setup_future_usage": null,
        "shared_payment_granted_token": null, "shipping": null, "source": null,
        "statement_descriptor": null, "statement_descriptor_suffix": null,
-       "status": "requires_payment_method", "transfer_data": null, "transfer_group": null}""";
+       "status": "requires_payment_method", "transfer_data": null, "transfer_group": null}\
+      """;
 
   private static final int SECRET_LENGTH = 25;
 

@@ -142,9 +142,7 @@ final class PaymentIntents implements Resource {
     }
     if (asked != null && asked == 0) {
       throw StripeError.invalid(
-          "parameter_invalid_integer",
-          "amount",
-          "This value must be greater than or equal to 1.");
+          "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
     }
     IntentMove.CAPTURE.check(intent);
     long capturable = intent.number("amount_capturable");
@@ -180,9 +178,7 @@ final class PaymentIntents implements Resource {
       return methods.named(account, "payment_method", id);
     }
     Form data = form.nested("payment_method_data");
-    return data.isEmpty()
-        ? null
-        : PaymentMethods.keep(account, methods.fromData(account, data));
+    return data.isEmpty() ? null : PaymentMethods.keep(account, methods.fromData(account, data));
   }
 
   private static PaymentIntent inUrl(ApiCall call) {

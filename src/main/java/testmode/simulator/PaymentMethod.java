@@ -16,7 +16,8 @@ final class PaymentMethod extends Snapshot {
          "networks": {"available": [], "preferred": null}, "regulated_status": "unregulated",
          "three_d_secure_usage": {"supported": true}, "wallet": null},
        "created": null, "customer": null, "customer_account": null, "livemode": false,
-       "metadata": {}, "shared_payment_granted_token": null, "type": "card"}""";
+       "metadata": {}, "shared_payment_granted_token": null, "type": "card"}\
+      """;
 
   private static final int FINGERPRINT_LENGTH = 16;
 

@@ -19,9 +19,7 @@ final class PaymentMethods implements Resource {
 
   @Override
   public void routes(Routes routes) {
-    routes
-        .post("/v1/payment_methods", PaymentMethodCreateParams.class, this::create)
-        .publishable();
+    routes.post("/v1/payment_methods", PaymentMethodCreateParams.class, this::create).publishable();
     routes.get("/v1/payment_methods/{id}", PaymentMethodRetrieveParams.class, this::retrieve);
     routes.post("/v1/payment_methods/{id}", PaymentMethodUpdateParams.class, this::update);
   }
@@ -101,8 +99,7 @@ final class PaymentMethods implements Resource {
     }
     String number = typed.required("number").replaceAll("[ -]", "");
     if (!CardNumber.isValid(number)) {
-      throw StripeError.cardError(
-          "incorrect_number", "number", "Your card number is incorrect.");
+      throw StripeError.cardError("incorrect_number", "number", "Your card number is incorrect.");
     }
     CardEntry entry = CardEntry.of(typed, account.clock());
     TestCard card = cards.byNumber(number);
@@ -118,8 +115,7 @@ final class PaymentMethods implements Resource {
     return fresh(account, card, entry, data);
   }
 
-  private static PaymentMethod fresh(
-      Account account, TestCard card, CardEntry entry, Form data) {
+  private static PaymentMethod fresh(Account account, TestCard card, CardEntry entry, Form data) {
     if (card.is(CardBehaviour.UNSUPPORTED)) {
       throw StripeError.invalid(
           null,
@@ -130,8 +126,7 @@ final class PaymentMethods implements Resource {
               + card.whyUnsupported()
               + "). fixtures/stripe/cards.csv lists the cards that it supports.");
     }
-    PaymentMethod method =
-        PaymentMethod.of(account, card, entry, FormFields.billing(data));
+    PaymentMethod method = PaymentMethod.of(account, card, entry, FormFields.billing(data));
     return method.with(method.but(json -> change(data, json)));
   }
 

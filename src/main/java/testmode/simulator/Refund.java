@@ -12,7 +12,8 @@ final class Refund extends Snapshot {
          "reference_type": "acquirer_reference_number", "type": "refund"}, "type": "card"},
        "metadata": {}, "payment_intent": null, "payment_method": null, "reason": null,
        "receipt_number": null, "source_transfer_reversal": null, "status": "succeeded",
-       "transfer_reversal": null}""";
+       "transfer_reversal": null}\
+      """;
 
   private static final int REFERENCE_LENGTH = 16;
 

@@ -38,9 +38,7 @@ final class Refunds implements Resource {
     Long asked = form.integer("amount");
     if (asked != null && asked < 1) {
       throw StripeError.invalid(
-          "parameter_invalid_integer",
-          "amount",
-          "This value must be greater than or equal to 1.");
+          "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
     }
     Charge charge = charge(call.account(), form);
     long amount = amount(charge, asked);
@@ -91,7 +89,11 @@ final class Refunds implements Resource {
       throw StripeError.invalid(
               null,
               null,
-              "This PaymentIntent (" + id + ") does not have a successful charge to refund" + why + ".")
+              "This PaymentIntent ("
+                  + id
+                  + ") does not have a successful charge to refund"
+                  + why
+                  + ".")
           .afterExecution();
     }
     return charge;

@@ -99,8 +99,7 @@ final class ThreeDSecure implements Resource {
     return action;
   }
 
-  private static String page(
-      Account account, PaymentIntent intent, String attempt, URI baseUri) {
+  private static String page(Account account, PaymentIntent intent, String attempt, URI baseUri) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("merchant", account.id());
     query.put("payment_intent", intent.id());
@@ -121,8 +120,7 @@ final class ThreeDSecure implements Resource {
     return account.locked(() -> answer(account, id, form, post, call.baseUri()));
   }
 
-  private PageAnswer answer(
-      Account account, String id, Form form, boolean post, URI baseUri) {
+  private PageAnswer answer(Account account, String id, Form form, boolean post, URI baseUri) {
     PaymentRecords records = PaymentRecords.of(account);
     PaymentIntent intent = records.intents.find(id);
     Challenges.Challenge challenge = records.challenges.find(id);
@@ -165,8 +163,7 @@ final class ThreeDSecure implements Resource {
 
   private PaymentIntent failed(Account account, PaymentIntent intent) {
     PaymentRecords records = PaymentRecords.of(account);
-    PaymentMethod method =
-        records.methods.get(Objects.requireNonNull(intent.paymentMethod()));
+    PaymentMethod method = records.methods.get(Objects.requireNonNull(intent.paymentMethod()));
     StripeError error =
         StripeError.invalid(
             "payment_intent_authentication_failure",

@@ -26,7 +26,8 @@ final class ThreeDSecurePage {
             <form method="post" action="%s">
               <button id="test-source-authorize-3ds" name="result" value="authorize">Complete</button>
               <button id="test-source-fail-3ds" name="result" value="fail">Fail</button>
-            </form>"""
+            </form>\
+            """
                 .formatted(escaped(address))));
   }
 
