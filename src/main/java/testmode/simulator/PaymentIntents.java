@@ -138,6 +138,8 @@ final class PaymentIntents implements Resource {
 
   private JsonObject capture(ApiCall call) {
     PaymentIntent intent = inUrl(call);
+    FormFields.notSimulated(
+        call.form(), "application_fee_amount", "final_capture", "transfer_data");
     Long asked = call.form().integer("amount_to_capture");
     if (asked != null && asked < 0) {
       throw StripeError.invalid(null, "amount_to_capture", "Invalid non-negative integer");

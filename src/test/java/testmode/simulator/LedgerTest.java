@@ -6,10 +6,12 @@ import static testmode.simulator.StripeFact.Source.DOCUMENTED;
 import static testmode.simulator.StripeFact.Source.OBSERVED;
 
 import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.PaymentIntentCreateParams.CaptureMethod;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,37 @@ final class LedgerTest {
     assertThat(till.eventTypes()).endsWith("payment_intent.succeeded", "charge.updated");
     assertThat(till.events().get(3).getAsJsonObject("data").get("previous_attributes"))
         .hasToString("{\"balance_transaction\":null}");
+  }
+
+  @Test
+  @StripeFact(
+      source = OBSERVED,
+      ref = "github.com/pay-rails/pay (014a): expand on a PaymentIntent",
+      on = "2025-11-10")
+  void chargeRowAndRefundsCanBeReadInOneAnswer() throws Exception {
+    PaymentIntent intent = till.pay("pm_card_visa", 3000, "usd");
+    till.advance(2);
+    till.stripe
+        .v1()
+        .refunds()
+        .create(
+            RefundCreateParams.builder().setPaymentIntent(intent.getId()).setAmount(1L).build());
+    Charge charge =
+        till.stripe
+            .v1()
+            .paymentIntents()
+            .retrieve(
+                intent.getId(),
+                PaymentIntentRetrieveParams.builder()
+                    .addExpand("latest_charge.balance_transaction")
+                    .addExpand("latest_charge.refunds.data.balance_transaction")
+                    .build())
+            .getLatestChargeObject();
+    assertThat(charge.getBalanceTransactionObject().getFee()).isEqualTo(117);
+    assertThat(charge.getRefunds().getData())
+        .singleElement()
+        .satisfies(
+            refund -> assertThat(refund.getBalanceTransactionObject().getAmount()).isEqualTo(-1));
   }
 
   @Test

@@ -47,6 +47,8 @@ final class RefusedPaymentsTest {
         "amount=1000&currency=usd&payment_method=pm_x|resource_missing|payment_method|No such"
             + " PaymentMethod: 'pm_x'",
         "amount=1005&currency=kwd||amount|Invalid amount: the last digit",
+        "amount=1000&currency=usd&application_fee_amount=5||application_fee_amount|This simulator"
+            + " does not simulate",
         "amount=1000&currency=usd&return_url=http://a.test||return_url|The parameter `return_url`"
       })
   @StripeFact(
