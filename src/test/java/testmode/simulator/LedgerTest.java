@@ -192,6 +192,14 @@ final class LedgerTest {
   }
 
   @Test
+  @DiffersFromStripe(
+      "A foreign card costs the same here; Stripe adds a surcharge to the fee (recorded: 34 on 100"
+          + " with a French card on a US account)")
+  void aForeignCardCostsNoMore() throws Exception {
+    assertThat(rowOfCharge(till.pay("pm_card_fr", 1000, "usd")).getFee()).isEqualTo(59);
+  }
+
+  @Test
   @StripeFact(
       source = DOCUMENTED,
       ref = "docs.stripe.com/testing: bypass pending",
