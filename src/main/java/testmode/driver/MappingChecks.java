@@ -40,9 +40,6 @@ final class MappingChecks {
     Operation status = file.operations().get("orderStatus");
     if (status != null) {
       needs(place(status), status, "state", "the app's word for the state of the order");
-      if (status.states().isEmpty()) {
-        place(status).wrong("'" + status.name() + ".states' must translate the app's words");
-      }
     }
     file.allOperations().forEach(this::roleExists);
     return new MappingFile(
@@ -124,7 +121,7 @@ final class MappingChecks {
   /** Abilities that no operation shows: the file has to say so. */
   private static boolean mustBeSaid(Ability ability) {
     return switch (ability) {
-      case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS -> true;
+      case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS, SILENT_RESEND -> true;
       default -> false;
     };
   }
@@ -167,7 +164,7 @@ final class MappingChecks {
               ? null
               : "an app of its own does not share the simulator's clock";
       case ACCOUNT_SETTINGS -> null;
-      case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS ->
+      case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS, SILENT_RESEND ->
           "the mapping file does not say 'capabilities." + ability.word() + ": true'";
     };
   }

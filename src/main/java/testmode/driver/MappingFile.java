@@ -36,9 +36,6 @@ public record MappingFile(
     Map<String, PaymentAnswer.Advice> advice,
     Map<Ability, String> lacking) {
 
-  /** Larger than any mapping file, small enough to refuse a wrong file at once. */
-  private static final long LIMIT_BYTES = 1_000_000;
-
   public MappingFile {
     auth = Map.copyOf(auth);
     flows = Map.copyOf(flows);
@@ -57,10 +54,6 @@ public record MappingFile(
   public static MappingFile read(Path file, Map<String, String> environment) {
     String shown = file.getFileName().toString();
     try {
-      if (Files.size(file) > LIMIT_BYTES) {
-        throw new MappingException(
-            List.of(shown + ": is larger than " + LIMIT_BYTES + " bytes; is it a mapping file?"));
-      }
       return parse(shown, Files.readString(file), environment);
     } catch (IOException e) {
       throw new MappingException(

@@ -41,13 +41,17 @@ final class OperationReader {
         auth == null ? null : auth.text(),
         steps == null ? List.of() : steps(steps),
         rules(keys.get("outcome")),
-        states(keys.get("states")),
+        name.equals("orderStatus") ? states(place.required(keys, "states")) : Map.of(),
         major(keys.get("unit")),
         message == null ? null : pointer(message));
   }
 
   List<Operation.Step> steps(Place place) {
-    return place.items().stream().map(this::step).toList();
+    List<Operation.Step> steps = place.items().stream().map(this::step).toList();
+    if (steps.isEmpty()) {
+      place.wrong("'" + place.path() + "' must have at least one step");
+    }
+    return steps;
   }
 
   Operation.Step step(Place place) {

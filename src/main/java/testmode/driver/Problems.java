@@ -11,9 +11,6 @@ final class Problems {
 
   private record Problem(int line, String text) {}
 
-  /** Up to this many letters may differ for a word to be offered as what was meant. */
-  private static final int CLOSE = 3;
-
   private final String file;
   private final List<Problem> found = new ArrayList<>();
 
@@ -38,28 +35,8 @@ final class Problems {
 
   /** The end of a sentence about an unknown word: the nearest allowed one, or all of them. */
   static String remedy(String word, Collection<String> allowed, String prefix) {
-    return allowed.stream()
-        .filter(candidate -> distance(word, candidate) <= Math.min(CLOSE, candidate.length() / 2))
-        .min(Comparator.comparing(candidate -> distance(word, candidate)))
+    return NearestWord.to(word, allowed)
         .map(nearest -> "did you mean '" + prefix + nearest + "'?")
         .orElseGet(() -> "allowed are " + String.join(", ", allowed));
-  }
-
-  /** Levenshtein's: how many letters to insert, drop or replace. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
   }
 }
