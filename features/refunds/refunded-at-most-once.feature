@@ -6,7 +6,7 @@ Feature: What is given back is given back once, and never more than was paid
   Scenario: A paid order is refunded in full
     Given order A-1 of 40.00 EUR is paid
     When the back office refunds order A-1
-    Then the refund is accepted
+    Then the refund of order A-1 is accepted
     And Stripe holds exactly 1 refund of 40.00 EUR for order A-1
     And the charge of order A-1 is refunded in full at Stripe
     And the books say that order A-1 is refunded
