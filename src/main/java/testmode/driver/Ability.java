@@ -54,7 +54,12 @@ public enum Ability {
    * The app gives up on Stripe's answer soon enough (about a second) for a lost answer to be
    * played.
    */
-  SHORT_TIMEOUTS;
+  SHORT_TIMEOUTS,
+  /**
+   * The app's HTTP library sends a POST again by itself when the connection is reset (the JDK's
+   * does).
+   */
+  SILENT_RESEND;
 
   /** The name in tags and mapping files: {@code server-confirm}. */
   public String word() {

@@ -16,6 +16,9 @@ public interface StripeLedger {
   /** Events of these PaymentIntents, oldest first. */
   List<Event> events();
 
+  /** One event as Stripe's API tells it, JSON. */
+  String eventJson(String event);
+
   /** One PaymentIntent. */
   record Payment(
       String id, String status, Money amount, Map<String, String> metadata, List<Charge> charges) {
