@@ -160,7 +160,7 @@ final class SettingsReader {
           "testmode.webhooks (stripe) needs test mode: set STRIPE_SECRET_KEY, or leave it out.");
     } else if (webhooks == Webhooks.STRIPE && keys.webhookSecret() == null) {
       problems.add(
-          "testmode.webhooks (stripe) needs STRIPE_WEBHOOK_SECRET, the whsec_… of the endpoint.");
+          "testmode.webhooks (stripe) needs STRIPE_WEBHOOK_SECRET, the whsec_... of the endpoint.");
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** What Stripe's keys look like, and how they are shown: prefix and last four characters. */
 final class StripeKeys {
-  private static final Pattern LIVE = Pattern.compile("(sk|rk|pk)_live_\\w*");
+  private static final Pattern LIVE = Pattern.compile("(sk|rk|pk)_live_\\w+");
   private static final Pattern SECRET =
       Pattern.compile("((?:sk|rk|pk)_(?:live|test)_|whsec_)(\\w+)");
 
@@ -24,7 +24,7 @@ final class StripeKeys {
     return live.find() ? Optional.of(masked(live.group())) : Optional.empty();
   }
 
-  /** The text with every key and webhook secret in it reduced to {@code sk_test_…wxyz}. */
+  /** The text with every key and webhook secret in it reduced to {@code sk_test_...wxyz}. */
   static String masked(String text) {
     return SECRET.matcher(text).replaceAll(StripeKeys::mask);
   }
@@ -33,6 +33,6 @@ final class StripeKeys {
     String rest = key.group(2);
     String end =
         rest.length() < REST_THAT_HIDES_ENOUGH ? "" : rest.substring(rest.length() - SHOWN);
-    return Matcher.quoteReplacement(key.group(1) + "…" + end);
+    return Matcher.quoteReplacement(key.group(1) + "..." + end);
   }
 }
