@@ -20,6 +20,9 @@ final class Parameters {
   /** What a browser may send besides the parameters of the server-side SDK. */
   private static final Set<String> PUBLISHABLE_EXTRAS = Set.of("client_secret");
 
+  /** What Stripe takes and stripe-java's class leaves out: a typed card, or its token. */
+  private static final String RAW_CARD = "payment_method_data[card]";
+
   private static final Gson GSON = new Gson();
 
   private final List<String> unknown = new ArrayList<>();
@@ -56,7 +59,8 @@ final class Parameters {
           List<Type> types = shape.get(name);
           if (types != null) {
             value(types, value, path);
-          } else if (!publishable || !PUBLISHABLE_EXTRAS.contains(name)) {
+          } else if (!path.equals(RAW_CARD)
+              && (!publishable || !PUBLISHABLE_EXTRAS.contains(name))) {
             unknown.add(path);
           }
         });
@@ -71,11 +75,12 @@ final class Parameters {
   }
 
   private void tree(List<Type> types, Map<String, Object> branch, String path) {
+    Class<?> object = bestObject(types, branch);
+    if (object != null) {
+      fields(object, branch, path, false);
+      return;
+    }
     for (Type type : types) {
-      if (ParamShapes.isObject(type)) {
-        fields((Class<?>) type, branch, path, false);
-        return;
-      }
       if (ParamShapes.isList(type)) {
         List<Type> item = List.of(ParamShapes.itemOf(type));
         branch.forEach((index, value) -> value(item, value, path + "[" + index + "]"));
@@ -86,6 +91,25 @@ final class Parameters {
       }
     }
     refuse(StripeError.invalid(null, path, "Invalid string: " + GSON.toJson(branch)));
+  }
+
+  /**
+   * Of several params classes (a typed card, a card's token) the one that knows most of the names.
+   */
+  private static @Nullable Class<?> bestObject(List<Type> types, Map<String, Object> branch) {
+    Class<?> best = null;
+    long most = -1;
+    for (Type type : types) {
+      if (ParamShapes.isObject(type)) {
+        Set<String> known = ParamShapes.of((Class<?>) type).keySet();
+        long count = branch.keySet().stream().filter(known::contains).count();
+        if (count > most) {
+          most = count;
+          best = (Class<?>) type;
+        }
+      }
+    }
+    return best;
   }
 
   private void scalar(List<Type> types, String text, String path) {
