@@ -55,8 +55,10 @@ final class Crossing implements StubRequestFilterV2, ResponseTransformerV2 {
     Reply.Whole answer = Reply.Whole.of(response);
     // WireMock marks what came from Stripe; its own 500 means that there was nobody.
     if (!response.isFromProxy()) {
-      String why = "the network cannot reach Stripe: " + response.getBodyAsString();
-      return passage.unreachable(Reply.Whole.text(502, why)).asResponse();
+      String why = response.getBodyAsString().lines().reduce((first, last) -> last).orElse("");
+      return passage
+          .unreachable(Reply.Whole.text(502, "the network got no answer from Stripe: " + why))
+          .asResponse();
     }
     Reply reply = passage.afterStripe(answer);
     return reply == answer ? response : reply.asResponse();

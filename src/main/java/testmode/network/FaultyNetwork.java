@@ -2,6 +2,7 @@ package testmode.network;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
@@ -22,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultyNetwork implements AutoCloseable {
 
-  /**
-   * A held call keeps a thread; idle ones are not made. Far above the calls that a scenario holds.
-   */
-  static final int THREADS = 256;
+  /** A held call keeps a thread, also when its caller gave up. They are made when needed only. */
+  static final int THREADS = 1_000;
 
   /** Longer than any SDK waits for Stripe, so that the network is never the first to give up. */
   private static final int STRIPE_LIMIT_MILLIS = 120_000;
@@ -36,6 +35,7 @@ public final class FaultyNetwork implements AutoCloseable {
   private final Intents intents = new Intents();
   private final Courier courier = new Courier();
   private final WireMockServer server;
+  private final URI stripeUri;
   private volatile @Nullable String secret;
 
   private FaultyNetwork(NetworkConfig config) {
@@ -52,22 +52,25 @@ public final class FaultyNetwork implements AutoCloseable {
                     .proxiedFrom(config.stripe().toString().replaceAll("/+$", ""))
                     // A compressed answer could be neither read nor recorded.
                     .withRemoveRequestHeader("accept-encoding")));
+    listen(config.port());
+    stripeUri = URI.create("http://127.0.0.1:" + server.port());
   }
 
+  /**
+   * @throws IllegalStateException when the port is taken
+   */
   public static FaultyNetwork start(NetworkConfig config) {
-    FaultyNetwork network = new FaultyNetwork(config);
-    network.server.start();
-    return network;
+    return new FaultyNetwork(config);
   }
 
   /** What merchant and shopper use as Stripe's API base; without a slash at its end. */
   public URI stripeUri() {
-    return URI.create("http://127.0.0.1:" + server.port());
+    return stripeUri;
   }
 
   /** What is registered at Stripe as the webhook endpoint. */
   public URI webhookUri() {
-    return stripeUri().resolve(Crossing.WEBHOOK_PATH);
+    return stripeUri.resolve(Crossing.WEBHOOK_PATH);
   }
 
   /** Where events are handed over; before this is known, Stripe is told 503. */
@@ -147,6 +150,16 @@ public final class FaultyNetwork implements AutoCloseable {
     server.stop();
   }
 
+  private void listen(int port) {
+    try {
+      server.start();
+    } catch (FatalStartupException e) {
+      server.stop();
+      throw new IllegalStateException(
+          "port (" + port + ") of 127.0.0.1 must be free; 0 takes any that is", e);
+    }
+  }
+
   private static WireMockConfiguration options(NetworkConfig config, Crossing crossing) {
     return WireMockConfiguration.options()
         .bindAddress("127.0.0.1")
@@ -162,6 +175,8 @@ public final class FaultyNetwork implements AutoCloseable {
         .preserveUserAgentProxyHeader(true)
         .proxyTimeout(STRIPE_LIMIT_MILLIS)
         .httpClientFactory(checkingCertificates())
+        // WireMock's own door stays shut: through it anybody could change what passes.
+        .adminAuthenticator(request -> false)
         .extensions(crossing);
   }
 
