@@ -1,6 +1,8 @@
 package testmode.simulator;
 
-/** What a test card does when it is charged or refunded; the constants are the words of cards.csv. */
+/**
+ * What a test card does when it is charged or refunded; the constants are the words of cards.csv.
+ */
 enum CardBehaviour {
   SUCCEEDS,
   /** Declines, and cannot be attached to a customer either. */

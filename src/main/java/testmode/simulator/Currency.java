@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A currency that Stripe charges in.
  *
  * @param exponent digits after the point: 100 minor units are 1.00 at 2, 100 at 0
- * @param minimum smallest charge in minor units, as a settlement currency; null if none is published
+ * @param minimum smallest charge in minor units, as a settlement currency; null if none is
+ *     published
  */
 record Currency(String code, int exponent, @Nullable Long minimum) {
 
