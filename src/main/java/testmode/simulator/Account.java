@@ -24,13 +24,34 @@ final class Account {
   /** Guarded by the lock. */
   private final Map<Class<?>, Object> stores = new HashMap<>();
 
-  private volatile AccountSettings settings = AccountSettings.defaults();
+  private final RateLimit rateLimit = new RateLimit(System::nanoTime);
+  private final WebhookDelivery webhooks;
 
-  Account(String name, long seed, ClockMode mode, Instant start, InstantSource wall) {
+  private volatile AccountSettings settings;
+
+  /**
+   * @param seed decides every id of this account
+   * @param client carries the account's webhook deliveries
+   */
+  Account(
+      String name,
+      long seed,
+      SimulatorConfig config,
+      AccountSettings settings,
+      InstantSource wall,
+      WebhookClient client) {
     this.name = name;
+    this.settings = settings;
     this.id = "acct_1" + new Ids(seed, "acct_0000000000").secret(15);
     this.ids = new Ids(seed, id);
-    this.clock = new VirtualClock(mode, start, wall, this::runLocked, () -> {});
+    this.webhooks = new WebhookDelivery(this, client, wall);
+    Instant start = config.clockStart() == null ? wall.instant() : config.clockStart();
+    this.clock =
+        new VirtualClock(config.clock(), start, wall, this::runLocked, webhooks::awaitAnswers);
+  }
+
+  String name() {
+    return name;
   }
 
   String id() {
@@ -51,6 +72,14 @@ final class Account {
 
   Events events() {
     return get(Events.class, () -> new Events(this));
+  }
+
+  RateLimit rateLimit() {
+    return rateLimit;
+  }
+
+  WebhookDelivery webhooks() {
+    return webhooks;
   }
 
   Expansion resolver() {

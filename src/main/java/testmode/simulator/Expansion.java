@@ -1,8 +1,10 @@
 package testmode.simulator;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +30,55 @@ final class Expansion {
    */
   void includable(String object, String property, Function<JsonObject, JsonElement> value) {
     included.put(object + "." + property, value);
+  }
+
+  /** A copy of the answer with every path followed; the answer itself stays as it is. */
+  JsonObject expanded(JsonObject answer, List<String> paths) {
+    JsonObject copy = answer.deepCopy();
+    for (String path : paths) {
+      expand(copy, path.split("\\."), 0);
+    }
+    return copy;
+  }
+
+  private void expand(JsonElement at, String[] path, int depth) {
+    if (depth == path.length) {
+      return;
+    }
+    if (at instanceof JsonArray items) {
+      items.forEach(item -> expand(item, path, depth));
+    } else if (at instanceof JsonObject object) {
+      JsonElement value = resolved(object, path[depth]);
+      if (value != null) {
+        object.add(path[depth], value);
+        expand(value, path, depth + 1);
+      }
+    }
+  }
+
+  private @Nullable JsonElement resolved(JsonObject object, String property) {
+    JsonElement value = object.get(property);
+    if (value == null) {
+      Function<JsonObject, JsonElement> make =
+          included.get(StripeJson.text(object, "object") + "." + property);
+      return make == null ? null : make.apply(object).deepCopy();
+    }
+    if (value instanceof JsonArray items) {
+      JsonArray found = new JsonArray();
+      items.forEach(item -> found.add(lookedUp(item)));
+      return found;
+    }
+    return lookedUp(value);
+  }
+
+  private JsonElement lookedUp(JsonElement value) {
+    if (!value.isJsonPrimitive()) {
+      return value;
+    }
+    String id = value.getAsString();
+    Function<String, @Nullable JsonObject> finder =
+        finders.get(id.substring(0, id.indexOf('_') + 1));
+    JsonObject found = finder == null ? null : finder.apply(id);
+    return found == null ? value : found.deepCopy();
   }
 }

@@ -133,6 +133,13 @@ final class Form {
     return prefix.isEmpty() ? name : prefix + "[" + name + "]";
   }
 
+  /** The same form without one parameter. */
+  Form without(String name) {
+    Map<String, Object> rest = new LinkedHashMap<>(values);
+    rest.remove(name);
+    return new Form(prefix, rest);
+  }
+
   /** The tree itself, for validation and fingerprints. */
   Map<String, Object> tree() {
     return Collections.unmodifiableMap(values);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Routes {
 
-  /** A route found for a path, with the values of its {@code {names}}. */
+  /** A route found for a path, with the values of its names. */
   record Match<T>(T target, Map<String, String> path) {}
 
   private record PageRoute(String method, String template, Page page) {}

@@ -81,14 +81,16 @@ final class StripeError extends RuntimeException {
     return of(400, "idempotency_error", null, null, message);
   }
 
-  /** 500: a slip of the simulator itself, told in Stripe's words. */
-  static StripeError api() {
+  /** 500: a slip of the simulator itself, which names it so that it can be reported. */
+  static StripeError api(RuntimeException slip) {
+    StackTraceElement[] trace = slip.getStackTrace();
+    String where = trace.length == 0 ? "an unknown place" : trace[0].toString();
     return of(
             500,
             "api_error",
             null,
             null,
-            "An unknown error occurred. Please try again, and look at the simulator's console.")
+            "The simulator itself failed: " + slip.getClass().getSimpleName() + " at " + where)
         .afterExecution();
   }
 
