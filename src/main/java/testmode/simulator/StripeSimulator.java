@@ -2,6 +2,7 @@ package testmode.simulator;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,7 +51,11 @@ public final class StripeSimulator implements AutoCloseable {
 
   /** Every resource; the one place where a new one is added. */
   static List<Resource> resources() {
-    return List.of(new Customers(), new EventRoutes(), new WebhookEndpoints());
+    List<Resource> resources = new ArrayList<>(CardPayments.resources());
+    resources.add(new Customers());
+    resources.add(new EventRoutes());
+    resources.add(new WebhookEndpoints());
+    return List.copyOf(resources);
   }
 
   /**
