@@ -37,6 +37,9 @@ final class FaultTable {
 
   private static final Set<String> UNITS = Set.of("milliseconds", "seconds", "bytes", "copies");
 
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+
   private final String file;
   private final Set<String> known;
   private final Map<String, FaultFacts> facts = new LinkedHashMap<>();
@@ -74,12 +77,12 @@ final class FaultTable {
 
   private Map<String, Fault> read(Reader text, Function<FaultFacts, Fault> making)
       throws IOException {
-    try (CSVParser records = CSVFormat.RFC4180.parse(text)) {
+    try (CSVParser records = FORMAT.parse(text)) {
       for (CSVRecord row : records) {
         line = records.getCurrentLineNumber();
         take(row);
       }
-    } catch (CSVException | java.io.UncheckedIOException e) {
+    } catch (CSVException | UncheckedIOException e) {
       throw wrong("must be CSV with balanced quotes (" + e.getMessage() + ")", e);
     }
     requireAllKnown();

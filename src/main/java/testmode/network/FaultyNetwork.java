@@ -2,6 +2,7 @@ package testmode.network;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
@@ -36,6 +37,7 @@ public final class FaultyNetwork implements AutoCloseable {
   private final Intents intents = new Intents();
   private final Courier courier = new Courier();
   private final WireMockServer server;
+  private final URI stripeUri;
   private volatile @Nullable String secret;
 
   private FaultyNetwork(NetworkConfig config) {
@@ -52,22 +54,25 @@ public final class FaultyNetwork implements AutoCloseable {
                     .proxiedFrom(config.stripe().toString().replaceAll("/+$", ""))
                     // A compressed answer could be neither read nor recorded.
                     .withRemoveRequestHeader("accept-encoding")));
+    listen(config.port());
+    stripeUri = URI.create("http://127.0.0.1:" + server.port());
   }
 
+  /**
+   * @throws IllegalStateException when the port is taken
+   */
   public static FaultyNetwork start(NetworkConfig config) {
-    FaultyNetwork network = new FaultyNetwork(config);
-    network.server.start();
-    return network;
+    return new FaultyNetwork(config);
   }
 
   /** What merchant and shopper use as Stripe's API base; without a slash at its end. */
   public URI stripeUri() {
-    return URI.create("http://127.0.0.1:" + server.port());
+    return stripeUri;
   }
 
   /** What is registered at Stripe as the webhook endpoint. */
   public URI webhookUri() {
-    return stripeUri().resolve(Crossing.WEBHOOK_PATH);
+    return stripeUri.resolve(Crossing.WEBHOOK_PATH);
   }
 
   /** Where events are handed over; before this is known, Stripe is told 503. */
@@ -145,6 +150,16 @@ public final class FaultyNetwork implements AutoCloseable {
     holds.close();
     courier.close();
     server.stop();
+  }
+
+  private void listen(int port) {
+    try {
+      server.start();
+    } catch (FatalStartupException e) {
+      server.stop();
+      throw new IllegalStateException(
+          "port (" + port + ") of 127.0.0.1 must be free; 0 takes any that is", e);
+    }
   }
 
   private static WireMockConfiguration options(NetworkConfig config, Crossing crossing) {
