@@ -5,8 +5,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import testmode.driver.MappingFile;
 import testmode.driver.Settings;
 import testmode.driver.Settings.Mode;
+import testmode.network.Faults;
 
 /** {@code check}: the preflight that the build runs before any test. */
 @Command(
@@ -39,7 +41,19 @@ final class CheckCommand implements Callable<Integer> {
           "Test mode is not part of this version: unset STRIPE_SECRET_KEY and"
               + " STRIPE_PUBLISHABLE_KEY to run on the simulator.");
     }
+    if (settings.merchant() != null) {
+      MappingFile.read(settings.merchant(), System.getenv());
+    }
+    checkFaults();
     FreePort.require("127.0.0.1", settings.networkPort(), "-Dtestmode.network.port");
     return 0;
+  }
+
+  private static void checkFaults() {
+    try {
+      Faults.all();
+    } catch (IllegalStateException | IllegalArgumentException brokenTable) {
+      throw new BadInput(String.valueOf(brokenTable.getMessage()));
+    }
   }
 }

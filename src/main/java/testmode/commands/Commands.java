@@ -7,8 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import testmode.driver.MappingException;
 import testmode.driver.Settings;
 import testmode.driver.SettingsException;
+import testmode.simulator.FixtureException;
 
 /** All commands behind one door: arguments in, text and an exit code out, never a stack trace. */
 @Command(
@@ -58,6 +60,7 @@ public final class Commands {
     CommandLine line =
         new CommandLine(this)
             .addSubcommand(new SimulatorCommand(out, stop))
+            .addSubcommand(new LabCommand(out, stop))
             .addSubcommand(new CheckCommand(out, settings));
     line.setOut(out).setErr(err);
     line.setUsageHelpAutoWidth(true);
@@ -74,8 +77,15 @@ public final class Commands {
     return BAD_INPUT;
   }
 
+  private static boolean isMendable(Exception problem) {
+    return problem instanceof BadInput
+        || problem instanceof SettingsException
+        || problem instanceof MappingException
+        || problem instanceof FixtureException;
+  }
+
   private int explain(Exception problem) {
-    if (problem instanceof BadInput || problem instanceof SettingsException) {
+    if (isMendable(problem)) {
       err.println(problem.getMessage());
       return BAD_INPUT;
     }

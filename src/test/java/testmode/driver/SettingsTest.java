@@ -175,7 +175,10 @@ class SettingsTest {
         List.of("STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY", "STRIPE_WEBHOOK_SECRET")) {
       assertThat(problems(Map.of(), Map.of(variable, " " + live)))
           .contains(
-              variable + " holds a live key (" + prefix + "…MnOp): Testmode takes test keys only.")
+              variable
+                  + " holds a live key ("
+                  + prefix
+                  + "...MnOp): Testmode takes test keys only.")
           .allSatisfy(problem -> assertThat(problem).doesNotContain(live));
     }
   }
