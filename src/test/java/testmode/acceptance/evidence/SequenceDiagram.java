@@ -2,7 +2,6 @@ package testmode.acceptance.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import testmode.acceptance.evidence.Interleaving.Moment;
 import testmode.network.Exchange;
 import testmode.network.Leg;
@@ -192,7 +191,7 @@ final class SequenceDiagram {
       return "note over N : <b>%s</b>\\n%s\n"
           .formatted(
               escaped(String.valueOf(exchange.fault())),
-              String.valueOf(exchange.leg()).toLowerCase(Locale.ROOT).replace('_', ' '));
+              exchange.leg() == null ? "" : Legs.words(exchange.leg()));
     }
 
     private static String asked(Exchange exchange) {

@@ -77,7 +77,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
     publisher.registerHandlerFor(TestRunStarted.class, event -> Evidence.warmUp());
     publisher.registerHandlerFor(TestSourceParsed.class, this::featureRead);
     publisher.registerHandlerFor(
-        TestCaseStarted.class, event -> ScenarioLabels.put(event.getTestCase()));
+        TestCaseStarted.class, event -> ScenarioPages.opened(event.getTestCase()));
     publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
     publisher.registerHandlerFor(TestCaseFinished.class, this::scenarioFinished);
     publisher.registerHandlerFor(TestRunFinished.class, event -> runFinished());
@@ -99,6 +99,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
 
   private void scenarioFinished(TestCaseFinished event) {
     TestCase scenario = event.getTestCase();
+    ScenarioPages.closed(scenario);
     ScenarioResult.Status status =
         switch (event.getResult().getStatus()) {
           case PASSED -> ScenarioResult.Status.PASSED;
