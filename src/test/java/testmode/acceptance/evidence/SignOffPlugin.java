@@ -46,12 +46,25 @@ public final class SignOffPlugin implements ConcurrentEventListener {
 
   /** Called by Cucumber. */
   public SignOffPlugin() {
-    this(InstantSource.system(), new ReportFiles(Path.of("reports"), Path.of("target")));
+    this(
+        InstantSource.system(),
+        new ReportFiles(
+            Path.of(System.getProperty("reports.directory", "reports")),
+            Path.of(System.getProperty("allure.results.directory", "target/allure-results"))));
   }
 
   SignOffPlugin(InstantSource clock, ReportFiles files) {
     this.clock = clock;
     this.files = files;
+  }
+
+  /**
+   * Looks at the settings that are needed at the end only, before the first scenario.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  public static void settingsOrRefuse() {
+    acceptedSkips(Requirement.all());
   }
 
   /**
@@ -126,7 +139,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
         new SignOff(
             requirements,
             List.copyOf(results),
-            AcceptedSkips.parse(System.getProperty(AcceptedSkips.PROPERTY), requirements),
+            acceptedSkips(requirements),
             RunPreparation.selection());
     Summary summary = new Summary(signOff, RunFacts.gather(clock));
     Evidence.finish();
@@ -137,5 +150,9 @@ public final class SignOffPlugin implements ConcurrentEventListener {
                 .map(ScenarioResult::place)
                 .toList());
     last = summary;
+  }
+
+  private static AcceptedSkips acceptedSkips(List<Requirement> requirements) {
+    return AcceptedSkips.parse(System.getProperty(AcceptedSkips.PROPERTY), requirements);
   }
 }
