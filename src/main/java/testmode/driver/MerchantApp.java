@@ -1,0 +1,79 @@
+package testmode.driver;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The app under test, whichever is plugged in, driven through its front door.
+ *
+ * <pre>
+ *   shopper ── placeOrder, pay, answerChallenge, openReturnPage ──▶ ┌──────────┐
+ *   office  ── refund, reconcile, expireReservations ─────────────▶ │ merchant │ ──▶ network ──▶ Stripe
+ *   Stripe  ── deliver ───────────────────────────────────────────▶ └──────────┘
+ * </pre>
+ *
+ * <p>Every call translates and reports; none decides, retries or hides. An app that is down is an
+ * answer of kind {@code BROKEN}, not an exception. An act the app lacks throws {@link
+ * UnsupportedOperationException} with the reason.
+ */
+public interface MerchantApp extends AutoCloseable {
+
+  /** The name given in the mapping file. */
+  String name();
+
+  /** Why the app cannot do this; empty when it can. */
+  Optional<String> lacks(Ability ability);
+
+  /** Puts an order and returns the app's own id of it. */
+  String placeOrder(Flow flow, Money price);
+
+  /**
+   * The shopper pays: the merchant's part and, where the shopper confirms, Stripe.js's part too.
+   *
+   * @param paymentMethod Stripe's test name of a card, {@code pm_card_visa}
+   * @param visit whether the shopper stays to see the end of it
+   */
+  PaymentAnswer pay(String order, String paymentMethod, Visit visit);
+
+  /** The shopper answers the 3-D Secure page that the last payment of this order led to. */
+  PaymentAnswer answerChallenge(String order, boolean approve, Visit visit);
+
+  /** Somebody opens the order's return page with these query parameters, which may be made up. */
+  PaymentAnswer openReturnPage(String order, Map<String, String> parameters);
+
+  /** The order as the merchant wrote it down, now. */
+  Books books(String order);
+
+  /**
+   * The back office gives money back.
+   *
+   * @param amount null for all that is left
+   * @param requestKey the back office's own key for this request; null for none
+   */
+  RefundAnswer refund(String order, @Nullable Money amount, @Nullable String requestKey);
+
+  /** The merchant compares its books with Stripe, as it does every night. */
+  void reconcile();
+
+  /** The merchant releases what was reserved and not paid in time, as it does every few minutes. */
+  void expireReservations();
+
+  /**
+   * Posts an event to the webhook receiver, as anybody in the internet can.
+   *
+   * @return the HTTP status; 0 when there was no answer
+   */
+  int deliver(String body, Map<String, String> headers);
+
+  @Override
+  void close();
+
+  /** Whether the shopper sees the payment through. */
+  enum Visit {
+    /** Follows every redirect back to the shop. */
+    STAYS,
+    /** Closes the browser as soon as Stripe has the confirmation, before the return page. */
+    LEAVES
+  }
+}

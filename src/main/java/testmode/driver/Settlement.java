@@ -1,0 +1,23 @@
+package testmode.driver;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reaches the merchant's account for one charge.
+ *
+ * @param gross the charge in settlement currency, before fees
+ * @param exchangeRate settlement units per presentment unit, both minor; null without conversion
+ */
+public record Settlement(Money gross, Money fee, Money net, @Nullable BigDecimal exchangeRate) {
+
+  /** Equal amounts and an equal rate, however many zeros it is written with. */
+  public boolean matches(Settlement other) {
+    return gross.equals(other.gross)
+        && fee.equals(other.fee)
+        && net.equals(other.net)
+        && (exchangeRate == null
+            ? other.exchangeRate == null
+            : other.exchangeRate != null && exchangeRate.compareTo(other.exchangeRate) == 0);
+  }
+}

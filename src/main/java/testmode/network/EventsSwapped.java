@@ -1,0 +1,20 @@
+package testmode.network;
+
+/**
+ * The event is held until another one that came later has been handed over, for at most {@code
+ * holdMillis}. Takes effect only when the later event is sent while this one is under way, as
+ * Stripe does.
+ */
+final class EventsSwapped extends EventFault {
+
+  EventsSwapped(FaultFacts facts) {
+    super(facts);
+    value("holdMillis");
+  }
+
+  @Override
+  Reply deliver(Delivery delivery) {
+    delivery.awaitLaterEvent(value("holdMillis"));
+    return delivery.handOver();
+  }
+}

@@ -1,0 +1,130 @@
+package testmode.network;
+
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which calls or events a fault strikes. Reads as a sentence: {@code
+ * next(3).from(MERCHANT).to("POST", "/v1/payment_intents*")}. In patterns {@code *} stands for any
+ * run of characters. Every part left out matches everything; whether calls or events are meant, the
+ * fault decides.
+ *
+ * @param from who calls; null for anybody
+ * @param method null for any
+ * @param path pattern of the request's path, without the query; null for any
+ * @param eventType pattern of the event's type; null for any. {@code event-early} reads it too: the
+ *     event to wait for
+ * @param fromNth strikes from the nth match on, counting from 1
+ * @param times how many it strikes; {@link Integer#MAX_VALUE} for all
+ * @param span what is counted and struck: single attempts, or calls with all their attempts
+ * @param percent how many of a hundred matches are struck, 100 for all
+ * @param seed decides which; the same seed strikes the same ordinals
+ */
+public record FaultPlan(
+    @Nullable Party from,
+    @Nullable String method,
+    @Nullable String path,
+    @Nullable String eventType,
+    int fromNth,
+    int times,
+    Span span,
+    int percent,
+    long seed) {
+
+  /** What one strike covers. */
+  public enum Span {
+    /** One HTTP request. */
+    ATTEMPT,
+    /**
+     * Every request of one call: those with the same Idempotency-Key or, without a key, with the
+     * same method and path; for events, every delivery of one event. Retries of SDKs cannot hide
+     * the fault then.
+     */
+    CALL
+  }
+
+  public FaultPlan {
+    Objects.requireNonNull(span, "span");
+    requireAtLeastOne("fromNth", fromNth);
+    requireAtLeastOne("times", times);
+    if (percent < 1 || percent > 100) {
+      throw new IllegalArgumentException("percent (" + percent + ") must be between 1 and 100");
+    }
+  }
+
+  /** The next one only. */
+  public static FaultPlan next() {
+    return next(1);
+  }
+
+  public static FaultPlan next(int times) {
+    return new FaultPlan(null, null, null, null, 1, times, Span.ATTEMPT, 100, 0);
+  }
+
+  public static FaultPlan every() {
+    return next(Integer.MAX_VALUE);
+  }
+
+  /** The nth match from now, counting from 1, and none after it. */
+  public static FaultPlan nth(int nth) {
+    return next().startingAt(nth);
+  }
+
+  /** Each match with this chance. */
+  public static FaultPlan sometimes(int percent, long seed) {
+    return new FaultPlan(null, null, null, null, 1, Integer.MAX_VALUE, Span.ATTEMPT, percent, seed);
+  }
+
+  public FaultPlan from(Party party) {
+    return new FaultPlan(party, method, path, eventType, fromNth, times, span, percent, seed);
+  }
+
+  public FaultPlan to(String newMethod, String pathPattern) {
+    return new FaultPlan(
+        from, newMethod, pathPattern, eventType, fromNth, times, span, percent, seed);
+  }
+
+  public FaultPlan ofType(String eventTypePattern) {
+    return new FaultPlan(from, method, path, eventTypePattern, fromNth, times, span, percent, seed);
+  }
+
+  public FaultPlan startingAt(int nth) {
+    return new FaultPlan(from, method, path, eventType, nth, times, span, percent, seed);
+  }
+
+  public FaultPlan allAttemptsOfOneCall() {
+    return new FaultPlan(from, method, path, eventType, fromNth, times, Span.CALL, percent, seed);
+  }
+
+  boolean matchesCall(Party caller, String calledMethod, String calledPath) {
+    return (from == null || from == caller)
+        && (method == null || method.equalsIgnoreCase(calledMethod))
+        && like(path, calledPath);
+  }
+
+  boolean matchesEvent(@Nullable String type) {
+    return eventType == null || (type != null && like(eventType, type));
+  }
+
+  /**
+   * Whether chance picks this ordinal. Depends on seed and ordinal only, so threads cannot change
+   * it.
+   */
+  boolean picks(long ordinal) {
+    return percent == 100
+        || new SplittableRandom(seed * 0x9E3779B97F4A7C15L + ordinal).nextInt(100) < percent;
+  }
+
+  private static boolean like(@Nullable String pattern, String text) {
+    return pattern == null
+        || Pattern.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", text);
+  }
+
+  private static void requireAtLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " (" + value + ") must be at least 1");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package testmode.network;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Makes text fit to be kept: API keys, webhook and client secrets, card numbers, card codes and
+ * credentials are replaced by {@value #MASK}, in headers, queries, forms, JSON and plain text. What
+ * helps to tell two secrets apart stays: the prefix of a key and the last four characters. Ids stay
+ * whole. Masking twice changes nothing more.
+ */
+public final class Masking {
+
+  /**
+   * Characters of a body that are kept; longer ones end with a note. Stripe's longest objects are
+   * far below.
+   */
+  public static final int BODY_LIMIT = 65_536;
+
+  static final String MASK = "****";
+
+  /** A secret shorter than this would be told by its last four characters. */
+  private static final int TELLING = 8;
+
+  private static final Pattern KEY =
+      Pattern.compile("((?:sk|rk|pk|ek)_(?:test|live)_|whsec_)([A-Za-z0-9+/=_-]+)");
+
+  private static final Pattern CLIENT_SECRET =
+      Pattern.compile("([a-z]{2,20}_[A-Za-z0-9_]{1,200}?_secret_)([A-Za-z0-9_-]+)");
+
+  /** 13 to 19 digits, alone or in groups; all card networks begin with 2 to 6. Not inside an id. */
+  private static final Pattern CARD =
+      Pattern.compile(
+          "(?:(?<=%[0-9A-Fa-f]{2})|(?<![0-9A-Za-z_.]))"
+              + "[2-6](?:(?:[ +-]|%20)?[0-9]){12,18}(?![0-9A-Za-z_])");
+
+  private static final Pattern FORM_CODE =
+      Pattern.compile("((?:\\[|%5[Bb]|^|[&?])cvc(?:]|%5[Dd])?=)[^&\\s\"]+");
+
+  private static final Pattern JSON_CODE =
+      Pattern.compile("(\"cvc\"\\s*:\\s*)(?:\"[^\"]*\"|[0-9]+)");
+
+  private static final Set<String> CREDENTIALS =
+      Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+
+  private Masking() {}
+
+  /** Any text: a query, a form, JSON, a message. */
+  public static String text(String text) {
+    String masked = KEY.matcher(text).replaceAll(Masking::secret);
+    masked = CLIENT_SECRET.matcher(masked).replaceAll(Masking::secret);
+    masked = CARD.matcher(masked).replaceAll(Masking::card);
+    masked = FORM_CODE.matcher(masked).replaceAll("$1***");
+    return JSON_CODE.matcher(masked).replaceAll("$1\"***\"");
+  }
+
+  /** A body as text, cut at {@link #BODY_LIMIT}. */
+  public static String body(byte[] body) {
+    return body(new String(body, StandardCharsets.UTF_8));
+  }
+
+  static String body(String body) {
+    // Masked before it is cut: half a secret would not be recognised.
+    String masked = text(body);
+    return masked.length() <= BODY_LIMIT
+        ? masked
+        : masked.substring(0, BODY_LIMIT)
+            + " … (cut; %d characters in all)".formatted(body.length());
+  }
+
+  /** Headers; credentials of an unknown kind go whole, but for the scheme. */
+  public static Map<String, String> headers(Map<String, String> headers) {
+    Map<String, String> masked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach((name, value) -> masked.put(name, header(name, value)));
+    return masked;
+  }
+
+  private static String header(String name, String value) {
+    String masked = text(value);
+    boolean secret = CREDENTIALS.contains(name.toLowerCase(Locale.ROOT));
+    if (!secret || masked.contains(MASK)) {
+      return masked;
+    }
+    int space = value.indexOf(' ');
+    boolean scheme = name.toLowerCase(Locale.ROOT).endsWith("authorization") && space > 0;
+    return scheme ? value.substring(0, space + 1) + MASK : MASK;
+  }
+
+  private static String secret(MatchResult found) {
+    return found.group(1) + MASK + lastFour(found.group(2));
+  }
+
+  private static String card(MatchResult found) {
+    return MASK + lastFour(found.group());
+  }
+
+  private static String lastFour(String secret) {
+    return secret.length() < TELLING ? "" : secret.substring(secret.length() - 4);
+  }
+}

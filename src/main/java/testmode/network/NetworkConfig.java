@@ -1,0 +1,55 @@
+package testmode.network;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to start a {@link FaultyNetwork}.
+ *
+ * @param stripe where Stripe is: the simulator's base or {@code https://api.stripe.com}
+ * @param port where to listen on 127.0.0.1; 0 takes a free port
+ * @param clock gives the times of the recorded exchanges
+ * @param signingSecret the webhook endpoint's secret ({@code whsec_…}), known to {@code
+ *     event-stale} only; null when the endpoint does not exist yet (see {@link
+ *     FaultyNetwork#signWith})
+ */
+public record NetworkConfig(
+    URI stripe, int port, InstantSource clock, @Nullable String signingSecret) {
+
+  public NetworkConfig {
+    Objects.requireNonNull(clock, "clock");
+    Addresses.requireHttp("stripe", stripe);
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port (" + port + ") must be between 0 and 65535");
+    }
+    if (signingSecret != null) {
+      Signature.requireSecret(signingSecret);
+    }
+  }
+
+  /** A free port and the machine's clock. */
+  public static NetworkConfig to(URI stripe) {
+    return new NetworkConfig(stripe, 0, InstantSource.system(), null);
+  }
+
+  public NetworkConfig withPort(int newPort) {
+    return new NetworkConfig(stripe, newPort, clock, signingSecret);
+  }
+
+  public NetworkConfig withClock(InstantSource newClock) {
+    return new NetworkConfig(stripe, port, newClock, signingSecret);
+  }
+
+  public NetworkConfig signWith(String secret) {
+    return new NetworkConfig(stripe, port, clock, secret);
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "NetworkConfig[stripe=%s, port=%d, signingSecret=%s]"
+        .formatted(stripe, port, signingSecret == null ? "none" : "given");
+  }
+}

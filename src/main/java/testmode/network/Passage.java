@@ -1,0 +1,104 @@
+package testmode.network;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import org.jspecify.annotations.Nullable;
+
+/** One call on its way to Stripe and back. */
+final class Passage {
+
+  private static final String KEY = "Idempotency-Key";
+
+  private final Shared shared;
+  private final Track track;
+  private final Party from;
+  private final String method;
+  private final String path;
+  private final @Nullable String key;
+  private final long ticket;
+  private @Nullable CallFault fault;
+  private FaultPlan plan = FaultPlan.every();
+
+  Passage(Shared shared, Request request) {
+    this.shared = shared;
+    ticket = shared.holds().ticket();
+    String url = request.getUrl();
+    int mark = url.indexOf('?');
+    path = mark < 0 ? url : url.substring(0, mark);
+    method = request.getMethod().getName();
+    key = request.getHeader(KEY);
+    from = Callers.of(request, path);
+    track =
+        new Track(
+            shared.recorder(),
+            new Track.Sent(
+                from,
+                Party.STRIPE,
+                method,
+                path,
+                mark < 0 ? "" : url.substring(mark + 1),
+                request.getHeaders(),
+                request.getBody(),
+                key,
+                shared.clock().millis()));
+    shared.intents().named(track.number(), path);
+  }
+
+  /** Meets the faults before Stripe; null lets the call go on. */
+  @Nullable Reply beforeStripe() {
+    String call = key != null ? "key " + key : method + " " + path;
+    ArmedFault armed = shared.board().forCall(from, method, path, call);
+    if (armed == null) {
+      return null;
+    }
+    fault = (CallFault) armed.fault();
+    plan = armed.plan();
+    track.struckBy(fault);
+    Reply reply = fault.beforeStripe(this);
+    if (reply != null) {
+      track.finished(reply);
+    }
+    return reply;
+  }
+
+  /** Stripe has answered: meets the faults after Stripe. */
+  Reply afterStripe(Reply.Whole answer) {
+    track.answered(answer);
+    if (path.equals("/v1/payment_intents") || path.equals("/v1/checkout/sessions")) {
+      shared.intents().answered(track.number(), method, answer.body());
+    }
+    Reply reply = fault == null ? answer : fault.afterStripe(this, answer);
+    track.finished(reply);
+    return reply;
+  }
+
+  /** Stripe could not be reached, although no fault was in the way. */
+  Reply unreachable(Reply.Whole told) {
+    track.finished(told);
+    return told;
+  }
+
+  void hold(long millis) {
+    shared.holds().hold(ticket, millis);
+  }
+
+  void awaitEventCausedBy(Reply.Whole answer, long millis) {
+    String id = Json.text(Json.of(answer.body()), "id");
+    var header = answer.headers().getHeader("Request-Id");
+    String requestId = header != null && header.isPresent() ? header.firstValue() : null;
+    shared
+        .handedOver()
+        .await(
+            entry -> plan.matchesEvent(entry.event().type()) && caused(entry, id, requestId),
+            ticket,
+            millis);
+  }
+
+  private boolean caused(HandedOver.Entry entry, @Nullable String id, @Nullable String requestId) {
+    StripeEvent event = entry.event();
+    boolean byRequest = requestId != null && requestId.equals(event.requestId());
+    boolean byKey = key != null && key.equals(event.requestKey());
+    boolean aboutIt =
+        id != null && (id.equals(event.objectId()) || id.equals(event.paymentIntent()));
+    return byRequest || byKey || (aboutIt && entry.exchange() > track.number());
+  }
+}

@@ -1,0 +1,18 @@
+package testmode.network;
+
+/**
+ * The connection is reset after Stripe has acted. The JDK's HttpURLConnection then sends a POST
+ * once more by itself: Stripe sees two, the merchant one answer, unless the plan strikes the second
+ * too.
+ */
+final class ResetAfterStripe extends CallFault {
+
+  ResetAfterStripe(FaultFacts facts) {
+    super(facts);
+  }
+
+  @Override
+  Reply afterStripe(Passage call, Reply.Whole answer) {
+    return Reply.Broken.RESET;
+  }
+}

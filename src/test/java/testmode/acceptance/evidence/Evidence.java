@@ -1,0 +1,118 @@
+package testmode.acceptance.evidence;
+
+import io.qameta.allure.Allure;
+import io.qameta.allure.model.Attachment;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Puts what a scenario leaves behind on its page in the report: a sequence diagram, the money on
+ * both sides, every exchange, and the line that runs it again.
+ *
+ * <p>The scenario only reserves the files; they are drawn on a thread of their own and are all
+ * there when the run ends. Without Allure's plugin, as in the runs of saboteurs, nothing is drawn.
+ */
+public final class Evidence {
+
+  /** Far above what a whole suite needs; keeps a hanging drawing from hanging the build. */
+  private static final int FINISH_SECONDS = 60;
+
+  private static final ExecutorService DRAWING =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "evidence");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private static final Queue<Future<?>> PENDING = new ConcurrentLinkedQueue<>();
+
+  private Evidence() {}
+
+  /**
+   * Adds the evidence to the scenario's page; to be called once, from a hook after the scenario.
+   */
+  public static void attach(ScenarioRecord scenario) {
+    String place = Place.of(scenario.uri(), scenario.line());
+    ScenarioPages.attach(place, attachments -> draw(attachments, place, scenario));
+  }
+
+  private static void draw(List<Attachment> attachments, String place, ScenarioRecord scenario) {
+    attachments.add(
+        drawn(
+            "Who said what to whom",
+            "image/svg+xml",
+            ".svg",
+            () -> DiagramDrawer.svg(SequenceDiagram.source(scenario))));
+    attachments.add(
+        drawn(
+            "Money: books and ledger",
+            "text/html",
+            ".html",
+            () -> utf8(MoneyTable.html(scenario))));
+    attachments.add(
+        drawn(
+            "Exchanges, masked",
+            "text/plain",
+            ".txt",
+            () -> utf8(ExchangeText.of(scenario.exchanges()))));
+    attachments.add(
+        drawn(
+            "Run it again (seed " + scenario.seed() + ")",
+            "text/plain",
+            ".txt",
+            () -> utf8(Summary.again(place, scenario.seed()) + "\n")));
+  }
+
+  /** Reserves a file and has it drawn in the background. */
+  private static Attachment drawn(
+      String name, String type, String ending, Supplier<byte[]> content) {
+    String file = UUID.randomUUID() + "-attachment" + ending;
+    PENDING.add(
+        DRAWING.submit(
+            () ->
+                Allure.getLifecycle()
+                    .writeAttachment(file, new ByteArrayInputStream(content.get()))));
+    return new Attachment().setName(name).setType(type).setSource(file);
+  }
+
+  /** Draws a first diagram, which takes many times as long as the others, while scenarios begin. */
+  static void warmUp() {
+    PENDING.add(
+        DRAWING.submit(
+            () -> DiagramDrawer.svg("@startuml\nactor a\na -> b : c\nnote over b : d\n@enduml\n")));
+  }
+
+  /**
+   * Waits until everything is drawn.
+   *
+   * @throws IllegalStateException with the cause when something is missing from the report
+   */
+  static void finish() {
+    for (Future<?> each = PENDING.poll(); each != null; each = PENDING.poll()) {
+      try {
+        each.get(FINISH_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (ExecutionException | TimeoutException e) {
+        throw new IllegalStateException("evidence is missing from the report", e);
+      }
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,14 @@
+package testmode.acceptance.evidence;
+
+/** Text inside HTML and SVG. */
+final class Html {
+
+  private Html() {}
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,46 @@
+package testmode.acceptance.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Where a run leaves its words: {@code reports/summary.md} for people, {@code verdict.txt} for the
+ * end of the build, and beside Allure's results what Allure shows on its first page.
+ */
+record ReportFiles(Path reports, Path results) {
+
+  void write(Summary summary) {
+    put(reports.resolve("summary.md"), summary.markdown());
+    put(results.resolveSibling("verdict.txt"), summary.console());
+    put(results.resolve("environment.properties"), environment(summary.facts().table()));
+    try (InputStream categories =
+        Objects.requireNonNull(getClass().getResourceAsStream("/allure-categories.json"))) {
+      Files.copy(
+          categories, results.resolve("categories.json"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write categories.json into " + results, e);
+    }
+  }
+
+  private static String environment(Map<String, String> facts) {
+    return facts.entrySet().stream()
+        .map(fact -> fact.getKey().replace(" ", "\\ ") + "=" + fact.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static void put(Path file, String text) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package testmode.acceptance.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The last step of a build: has Allure draw {@code reports/allure/} and {@code
+ * reports/allure.html}, keeps the history for the trend of the next run, and says the verdict.
+ *
+ * <p>A program of its own, for it runs on the class path of Allure's command line. Both drawings
+ * share one JVM: most of the time of the first is loading classes. Needs the JDK only.
+ */
+final class ReportSite {
+
+  private static final String NAME = "Testmode";
+
+  /** One script element of its own, the last on the page. */
+  private static final Pattern TRACKING =
+      Pattern.compile(
+          "<script[^>]*>\\s*window\\.dataLayer[^<]*</script>|<script[^>]*googletagmanager[^>]*></script>");
+
+  private final Path allureHome;
+  private final Path results;
+  private final Path reports;
+
+  private ReportSite(Path allureHome, Path results, Path reports) {
+    this.allureHome = allureHome;
+    this.results = results;
+    this.reports = reports;
+  }
+
+  /** Arguments: Allure's home, the folder of results, the folder of reports. */
+  public static void main(String[] args) throws IOException, ReflectiveOperationException {
+    ReportSite site = new ReportSite(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+    List<String> drawn = new ArrayList<>();
+    if (Files.isDirectory(site.results)) {
+      drawn = site.draw();
+    }
+    site.sayVerdict(drawn);
+  }
+
+  private List<String> draw() throws IOException, ReflectiveOperationException {
+    copy(reports.resolve("history"), results.resolve("history"));
+    Path site = reports.resolve("allure");
+    allure("generate", "--clean", "--name", NAME, "-o", site.toString(), results.toString());
+    untracked(site.resolve("index.html"), site.resolve("index.html"));
+    copy(site.resolve("history"), reports.resolve("history"));
+
+    Path single = results.resolveSibling("allure-single");
+    allure(
+        "generate",
+        "--clean",
+        "--single-file",
+        "--name",
+        NAME,
+        "-o",
+        single.toString(),
+        results.toString());
+    Path file = reports.resolve("allure.html");
+    untracked(single.resolve("index.html"), file);
+    return List.of(
+        "  one file to open or mail : " + shown(file),
+        "  site, to be served       : " + shown(site.resolve("index.html")));
+  }
+
+  /**
+   * Takes out what is left of Allure's visitor statistics. The environment keeps it from loading
+   * anything; nobody who reads the page should have to believe that.
+   */
+  private static void untracked(Path from, Path to) throws IOException {
+    String page = Files.readString(from);
+    String clean = TRACKING.matcher(page).replaceAll("");
+    if (clean.contains("gtag(")) {
+      throw new IllegalStateException(from + " still holds Allure's visitor statistics");
+    }
+    Files.writeString(to, clean);
+  }
+
+  /** What {@code CommandLine.main} does, but for ending the JVM. */
+  private void allure(String... arguments) throws ReflectiveOperationException {
+    Class<?> type = Class.forName("io.qameta.allure.CommandLine");
+    Object commandLine = type.getConstructor(Path.class).newInstance(allureHome);
+    type.getMethod("parse", String[].class).invoke(commandLine, (Object) arguments);
+    Object exit = type.getMethod("run").invoke(commandLine);
+    if (!exit.toString().equals("NO_ERROR")) {
+      throw new IllegalStateException("allure " + String.join(" ", arguments) + ": " + exit);
+    }
+  }
+
+  private void sayVerdict(List<String> drawn) throws IOException {
+    Path verdict = results.resolveSibling("verdict.txt");
+    StringBuilder text = new StringBuilder("\n");
+    if (Files.exists(verdict)) {
+      text.append(Files.readString(verdict));
+      text.append("  sign-off                 : ").append(shown(reports.resolve("summary.md")));
+    } else {
+      text.append("NO VERDICT: no scenario ran; the reason stands above.");
+    }
+    drawn.forEach(line -> text.append('\n').append(line));
+    System.out.println(text.append('\n'));
+  }
+
+  private static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.isAbsolute() && path.startsWith(here) ? here.relativize(path) : path;
+  }
+
+  /** The files of one folder; none when there is no such folder. */
+  private static void copy(Path from, Path to) throws IOException {
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package testmode.acceptance.evidence;
+
+import com.stripe.Stripe;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import testmode.acceptance.selection.RunPreparation;
+import testmode.acceptance.selection.RunSeed;
+
+/**
+ * Under which circumstances a run took place.
+ *
+ * @param mode simulator, or Stripe's test mode
+ * @param merchant the mapping file, or the reference shop
+ * @param commit short, with {@code -dirty} when files were changed
+ * @param at when the run ended
+ */
+record RunFacts(
+    String mode,
+    String merchant,
+    String apiVersion,
+    String commit,
+    long seed,
+    String orderSeed,
+    String jdk,
+    Instant at) {
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  /** Long for git, short for a build. */
+  private static final int GIT_SECONDS = 5;
+
+  /** The facts of this run, from properties, environment and git. */
+  static RunFacts gather(InstantSource clock) {
+    String key = System.getenv("STRIPE_SECRET_KEY");
+    return new RunFacts(
+        key == null || key.isBlank() ? "simulator" : "Stripe's test mode",
+        System.getProperty("testmode.merchant", "reference shop"),
+        Stripe.API_VERSION,
+        headOfGit(),
+        RunSeed.value(),
+        RunPreparation.orderSeed(),
+        Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
+        clock.instant());
+  }
+
+  /** Name and value, in the order in which the report shows them. */
+  Map<String, String> table() {
+    Map<String, String> table = new LinkedHashMap<>();
+    table.put("Stripe", mode);
+    table.put("Merchant", merchant);
+    table.put("Stripe API version", apiVersion);
+    table.put("Commit", commit);
+    table.put("Seed", Long.toString(seed));
+    table.put("Seed of the order", orderSeed);
+    table.put("JDK", jdk);
+    table.put("Date", UTC.format(at));
+    return table;
+  }
+
+  private static String headOfGit() {
+    String head = git("rev-parse", "--short=10", "HEAD");
+    if (head.isEmpty()) {
+      return "unknown";
+    }
+    return git("status", "--porcelain", "--untracked-files=no").isEmpty() ? head : head + "-dirty";
+  }
+
+  /** What git prints; empty without git or outside a work tree. */
+  private static String git(String... arguments) {
+    String[] command = new String[arguments.length + 1];
+    command[0] = "git";
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!process.waitFor(GIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return "";
+      }
+      return process.exitValue() == 0 ? printed.strip() : "";
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+}

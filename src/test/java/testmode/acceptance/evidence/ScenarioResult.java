@@ -1,0 +1,77 @@
+package testmode.acceptance.evidence;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one scenario, or one example row, came out.
+ *
+ * @param feature the title of its feature
+ * @param place {@code features/x.feature:7}
+ * @param tags with the at sign
+ * @param reason why it was skipped, or the first line of what failed; null when it passed
+ */
+record ScenarioResult(
+    String feature,
+    String name,
+    String place,
+    List<String> tags,
+    Status status,
+    double seconds,
+    @Nullable String reason) {
+
+  /** What a scenario can end as. Undefined, pending and ambiguous steps are failures. */
+  enum Status {
+    PASSED,
+    FAILED,
+    SKIPPED;
+
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  private static final Pattern ROW_TAG = Pattern.compile("@INT-025\\.(\\d{1,2})");
+
+  ScenarioResult {
+    tags = List.copyOf(tags);
+    if ((status == Status.PASSED) != (reason == null)) {
+      throw new IllegalArgumentException(
+          "reason (" + reason + ") belongs to what did not pass, and to nothing else: " + name);
+    }
+  }
+
+  /** The rows of INT-025 that it speaks for, from its tags. */
+  SortedSet<Integer> rows() {
+    SortedSet<Integer> rows = new TreeSet<>();
+    for (String tag : tags) {
+      Matcher row = ROW_TAG.matcher(tag);
+      if (row.matches()) {
+        rows.add(Integer.valueOf(row.group(1)));
+      }
+    }
+    return rows;
+  }
+
+  boolean passed() {
+    return status == Status.PASSED;
+  }
+
+  boolean failed() {
+    return status == Status.FAILED;
+  }
+
+  boolean skipped() {
+    return status == Status.SKIPPED;
+  }
+
+  /** Why it did not pass. */
+  String why() {
+    return Objects.requireNonNull(reason, name);
+  }
+}

@@ -1,0 +1,123 @@
+package testmode.acceptance.evidence;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import testmode.acceptance.selection.Selection;
+
+/**
+ * What a run proves: the rules by which results become a verdict.
+ *
+ * <pre>
+ *   a scenario failed ............................................ FAILED
+ *   less than everything was asked for ........................... PARTIAL, whatever passed
+ *   a required row is skipped or without scenario, not accepted .. NOT VERIFIED
+ *   else ......................................................... VERIFIED
+ * </pre>
+ *
+ * @param scenarios in the order of file and line
+ */
+record SignOff(
+    List<Requirement> requirements,
+    List<ScenarioResult> scenarios,
+    AcceptedSkips accepted,
+    Selection selection) {
+
+  /** The first word of the report. */
+  enum Verdict {
+    VERIFIED("VERIFIED"),
+    NOT_VERIFIED("NOT VERIFIED"),
+    FAILED("FAILED"),
+    PARTIAL("PARTIAL LOOK");
+
+    private final String words;
+
+    Verdict(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
+  private static final Comparator<ScenarioResult> BY_PLACE =
+      Comparator.comparing((ScenarioResult each) -> each.place().replaceAll(":\\d+$", ""))
+          .thenComparingInt(each -> Integer.parseInt(each.place().replaceAll("^.*:", "")));
+
+  SignOff {
+    requirements = List.copyOf(requirements);
+    scenarios = scenarios.stream().sorted(BY_PLACE).toList();
+  }
+
+  Verdict verdict() {
+    if (scenarios.stream().anyMatch(ScenarioResult::failed)) {
+      return Verdict.FAILED;
+    }
+    if (selection.partial()) {
+      return Verdict.PARTIAL;
+    }
+    return missing().isEmpty() ? Verdict.VERIFIED : Verdict.NOT_VERIFIED;
+  }
+
+  /** The required rows and what speaks for each. */
+  List<RowResult> rows() {
+    return requirements.stream().map(each -> RowResult.of(each, scenarios)).toList();
+  }
+
+  /** Rows that keep the run from being verified. */
+  List<RowResult> missing() {
+    return rows().stream()
+        .filter(row -> row.open() && !accepted.contains(row.requirement()))
+        .toList();
+  }
+
+  /** Rows that are open, and somebody accepted that. */
+  List<RowResult> acceptedRows() {
+    return rows().stream()
+        .filter(row -> row.open() && accepted.contains(row.requirement()))
+        .toList();
+  }
+
+  List<ScenarioResult> with(ScenarioResult.Status status) {
+    return scenarios.stream().filter(each -> each.status() == status).toList();
+  }
+
+  /** The verdict in its own words; never without a hint that something was let pass. */
+  String headline() {
+    return verdict() == Verdict.VERIFIED && !acceptedRows().isEmpty()
+        ? "VERIFIED, with accepted skips"
+        : verdict().words();
+  }
+
+  /** The verdict in one sentence, with the reason. */
+  String sentence() {
+    String counts =
+        "%d passed, %d failed, %d skipped"
+            .formatted(
+                with(ScenarioResult.Status.PASSED).size(),
+                with(ScenarioResult.Status.FAILED).size(),
+                with(ScenarioResult.Status.SKIPPED).size());
+    if (selection.partial()) {
+      return counts + "; not a sign-off: selected by " + selection.description() + ".";
+    }
+    return switch (verdict()) {
+      case NOT_VERIFIED -> counts + "; not verified: " + names(missing()) + ".";
+      case VERIFIED ->
+          acceptedRows().isEmpty()
+              ? counts + "; every required row passed."
+              : counts + "; every other required row passed, " + acceptance();
+      default -> counts + ".";
+    };
+  }
+
+  private String acceptance() {
+    return "and these skips were accepted: " + names(acceptedRows()) + ".";
+  }
+
+  private static String names(List<RowResult> rows) {
+    return rows.stream()
+        .map(row -> row.requirement().id() + " (" + row.standing().words() + ")")
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,158 @@
+package testmode.acceptance.evidence;
+
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.Node;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestRunFinished;
+import io.cucumber.plugin.event.TestRunStarted;
+import io.cucumber.plugin.event.TestSourceParsed;
+import io.cucumber.plugin.event.TestStepFinished;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import testmode.acceptance.selection.FailedScenarios;
+import testmode.acceptance.selection.RunPreparation;
+
+/**
+ * Watches the run as a Cucumber plugin and leaves the sign-off behind: {@code reports/summary.md},
+ * the verdict for the console, and the list of what failed.
+ *
+ * <p>Scenarios finish on several threads; the end of the run comes once, after all of them.
+ */
+public final class SignOffPlugin implements ConcurrentEventListener {
+
+  private static final double NANOS = Duration.ofSeconds(1).toNanos();
+
+  private static volatile @Nullable Summary last;
+
+  private final InstantSource clock;
+  private final ReportFiles files;
+  private final Map<URI, String> features = new ConcurrentHashMap<>();
+  private final Map<UUID, String> undefined = new ConcurrentHashMap<>();
+  private final Queue<ScenarioResult> results = new ConcurrentLinkedQueue<>();
+
+  /** Called by Cucumber. */
+  public SignOffPlugin() {
+    this(
+        InstantSource.system(),
+        new ReportFiles(
+            Path.of(System.getProperty("reports.directory", "reports")),
+            Path.of(System.getProperty("allure.results.directory", "target/allure-results"))));
+  }
+
+  SignOffPlugin(InstantSource clock, ReportFiles files) {
+    this.clock = clock;
+    this.files = files;
+  }
+
+  /**
+   * Looks at the settings that are needed at the end only, before the first scenario.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  public static void settingsOrRefuse() {
+    acceptedSkips(Requirement.all());
+  }
+
+  /**
+   * Fails the build for what no scenario can say: a required row that is open and not accepted.
+   * Silent when nothing ran.
+   *
+   * @throws AssertionError naming the rows, and how to accept them
+   */
+  public static void orFail() {
+    Summary summary = last;
+    if (summary != null && summary.signOff().verdict() == SignOff.Verdict.NOT_VERIFIED) {
+      throw new AssertionError(
+          "NOT VERIFIED: "
+              + summary.signOff().sentence()
+              + " Accept a skip on purpose with -D"
+              + AcceptedSkips.PROPERTY
+              + "=INT-025.N,…");
+    }
+  }
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(TestRunStarted.class, event -> Evidence.warmUp());
+    publisher.registerHandlerFor(TestSourceParsed.class, this::featureRead);
+    publisher.registerHandlerFor(
+        TestCaseStarted.class, event -> ScenarioPages.opened(event.getTestCase()));
+    publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
+    publisher.registerHandlerFor(TestCaseFinished.class, this::scenarioFinished);
+    publisher.registerHandlerFor(TestRunFinished.class, event -> runFinished());
+  }
+
+  private void featureRead(TestSourceParsed event) {
+    for (Node node : event.getNodes()) {
+      features.put(event.getUri(), node.getName().orElse(""));
+    }
+  }
+
+  private void stepFinished(TestStepFinished event) {
+    if (event.getResult().getStatus() == Status.UNDEFINED
+        && event.getTestStep() instanceof PickleStepTestStep step) {
+      undefined.putIfAbsent(
+          event.getTestCase().getId(), "no step definition for '" + step.getStep().getText() + "'");
+    }
+  }
+
+  private void scenarioFinished(TestCaseFinished event) {
+    TestCase scenario = event.getTestCase();
+    ScenarioPages.closed(scenario);
+    ScenarioResult.Status status =
+        switch (event.getResult().getStatus()) {
+          case PASSED -> ScenarioResult.Status.PASSED;
+          case SKIPPED -> ScenarioResult.Status.SKIPPED;
+          default -> ScenarioResult.Status.FAILED;
+        };
+    results.add(
+        new ScenarioResult(
+            features.getOrDefault(scenario.getUri(), ""),
+            scenario.getName(),
+            Place.of(scenario.getUri(), scenario.getLocation().getLine()),
+            scenario.getTags(),
+            status,
+            event.getResult().getDuration().toNanos() / NANOS,
+            status == ScenarioResult.Status.PASSED
+                ? null
+                : undefined.getOrDefault(
+                    scenario.getId(), FirstLine.of(event.getResult().getError()))));
+  }
+
+  private void runFinished() {
+    List<Requirement> requirements = Requirement.all();
+    SignOff signOff =
+        new SignOff(
+            requirements,
+            List.copyOf(results),
+            acceptedSkips(requirements),
+            RunPreparation.selection());
+    Summary summary = new Summary(signOff, RunFacts.gather(clock));
+    Evidence.finish();
+    files.write(summary);
+    new FailedScenarios(files.reports())
+        .remember(
+            signOff.with(ScenarioResult.Status.FAILED).stream()
+                .map(ScenarioResult::place)
+                .toList());
+    last = summary;
+  }
+
+  private static AcceptedSkips acceptedSkips(List<Requirement> requirements) {
+    return AcceptedSkips.parse(System.getProperty(AcceptedSkips.PROPERTY), requirements);
+  }
+}

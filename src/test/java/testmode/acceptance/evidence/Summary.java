@@ -1,0 +1,157 @@
+package testmode.acceptance.evidence;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import testmode.acceptance.evidence.ScenarioResult.Status;
+
+/** The sign-off as one page of Markdown, and its few lines for the console. */
+record Summary(SignOff signOff, RunFacts facts) {
+
+  /** More failures than a console's reader takes in; the page has them all. */
+  private static final int FAILURES_ON_CONSOLE = 10;
+
+  String markdown() {
+    StringBuilder page = new StringBuilder();
+    page.append("# ").append(signOff.headline()).append("\n\n");
+    page.append(signOff.sentence()).append("\n\n");
+    circumstances(page);
+    rows(page);
+    notPassed(page, "Failures", Status.FAILED);
+    notPassed(page, "Skips", Status.SKIPPED);
+    again(page);
+    signature(page);
+    scenarios(page);
+    return page.toString();
+  }
+
+  /** Verdict, reason, and what failed. */
+  String console() {
+    String failures =
+        signOff.with(Status.FAILED).stream()
+            .limit(FAILURES_ON_CONSOLE)
+            .map(each -> "  " + each.place() + "  " + each.name() + "\n      " + each.why() + "\n")
+            .collect(Collectors.joining());
+    int more = signOff.with(Status.FAILED).size() - FAILURES_ON_CONSOLE;
+    return "%s: %s%n%s%s"
+        .formatted(
+            signOff.headline(),
+            signOff.sentence(),
+            failures,
+            more > 0 ? "  and " + more + " more\n" : "");
+  }
+
+  private void circumstances(StringBuilder page) {
+    page.append("| | |\n|---|---|\n");
+    facts.table().forEach((name, value) -> row(page, name, value));
+    if (!signOff.accepted().ids().isEmpty()) {
+      row(page, "Accepted skips", String.join(", ", signOff.accepted().ids()));
+    }
+  }
+
+  private void rows(StringBuilder page) {
+    page.append("\n## Required rows\n\n");
+    page.append("| Row | What must hold | Result | Passed | Failed | Skipped | Seconds |\n");
+    page.append("|---|---|---|--:|--:|--:|--:|\n");
+    for (RowResult row : signOff.rows()) {
+      row(
+          page,
+          row.requirement().id(),
+          row.requirement().title(),
+          standing(row),
+          Long.toString(row.count(Status.PASSED)),
+          Long.toString(row.count(Status.FAILED)),
+          Long.toString(row.count(Status.SKIPPED)),
+          seconds(row.seconds()));
+    }
+  }
+
+  private String standing(RowResult row) {
+    boolean accepted = row.open() && signOff.accepted().contains(row.requirement());
+    return row.standing().words() + (accepted ? ", accepted" : "");
+  }
+
+  private void notPassed(StringBuilder page, String title, Status status) {
+    List<ScenarioResult> scenarios = signOff.with(status);
+    if (scenarios.isEmpty()) {
+      return;
+    }
+    page.append("\n## ").append(title).append("\n\n");
+    for (ScenarioResult each : scenarios) {
+      page.append(
+          "- **%s** (`%s`)  \n  %s%n".formatted(text(each.name()), each.place(), text(each.why())));
+    }
+  }
+
+  private void again(StringBuilder page) {
+    page.append("\n## Run one again\n\n");
+    String place =
+        signOff.with(Status.FAILED).stream()
+            .findFirst()
+            .or(() -> signOff.scenarios().stream().findFirst())
+            .map(ScenarioResult::place)
+            .orElse("features/FILE.feature:LINE");
+    page.append("    ").append(again(place, facts.seed())).append("\n\n");
+    page.append("All that failed: `mvn verify -Dtestmode.rerun`. One row: ");
+    page.append("`mvn verify -Dcucumber.filter.tags=@INT-025.1`.\n");
+    page.append("Diagrams, money and exchanges of every scenario: `reports/allure.html`. ");
+    page.append("What these scenarios catch: `docs/saboteurs.md`.\n");
+  }
+
+  /** The line that runs a scenario again as it ran. */
+  static String again(String place, long seed) {
+    return "mvn verify -Dcucumber.features=" + place + " -Dtestmode.seed=" + seed;
+  }
+
+  private void signature(StringBuilder page) {
+    if (!signOff.selection().partial()) {
+      page.append("\n## Signed\n\n| Name | Date | Signature |\n|---|---|---|\n");
+      page.append("| &nbsp; | &nbsp; | &nbsp; |\n");
+    }
+  }
+
+  private void scenarios(StringBuilder page) {
+    page.append("\n## Scenarios\n");
+    for (RowResult row : signOff.rows()) {
+      list(page, row.requirement().id() + " " + row.requirement().title(), row.scenarios());
+    }
+    list(
+        page,
+        "Beyond the required rows",
+        signOff.scenarios().stream().filter(each -> each.rows().isEmpty()).toList());
+  }
+
+  private static void list(StringBuilder page, String title, List<ScenarioResult> scenarios) {
+    if (scenarios.isEmpty()) {
+      return;
+    }
+    page.append("\n### ").append(text(title)).append("\n\n");
+    page.append("| Scenario | Result | Seconds | Place |\n|---|---|--:|---|\n");
+    for (ScenarioResult each : scenarios) {
+      row(
+          page,
+          each.name(),
+          each.failed() ? "FAILED" : each.status().word(),
+          seconds(each.seconds()),
+          each.place());
+    }
+  }
+
+  private static void row(StringBuilder page, String... cells) {
+    page.append("| ");
+    for (String cell : cells) {
+      page.append(text(cell)).append(" | ");
+    }
+    page.setLength(page.length() - 1);
+    page.append('\n');
+  }
+
+  private static String seconds(double seconds) {
+    return String.format(Locale.ROOT, "%.1f", seconds);
+  }
+
+  /** Text that Markdown shows as it is. */
+  private static String text(String raw) {
+    return raw.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace('\n', ' ');
+  }
+}

@@ -1,0 +1,113 @@
+package testmode.acceptance.selection;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import testmode.acceptance.selection.FeatureFile.Entry;
+
+/**
+ * Reads the selection before the engine looks for scenarios: turns what failed last time, or a
+ * shard, into paths with lines, draws the seed of the order, and finds out whether anything
+ * matches.
+ *
+ * <p>A listener's exception would be logged and forgotten, and an engine that finds nothing says
+ * nothing. So a refusal is kept for {@link #orRefuse()}, which the suite calls before its first
+ * scenario.
+ */
+public final class RunPreparation implements LauncherDiscoveryListener {
+
+  private static final String SUITE = "testmode.acceptance.RunFeaturesIT";
+  private static final String ORDER_SEED = "cucumber.execution.order.random.seed";
+
+  /**
+   * A provider looks for tests more than once; the second look must not see the first one's
+   * properties.
+   */
+  private static final AtomicBoolean PREPARED = new AtomicBoolean();
+
+  private static volatile Selection selection = Selection.ALL;
+  private static volatile @Nullable IllegalArgumentException refusal;
+
+  @Override
+  public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
+    boolean suite =
+        request.getSelectorsByType(ClassSelector.class).stream()
+            .anyMatch(selector -> selector.getClassName().equals(SUITE));
+    if (suite && PREPARED.compareAndSet(false, true)) {
+      prepare();
+    }
+  }
+
+  /** What this run is about. */
+  public static Selection selection() {
+    return selection;
+  }
+
+  /** The seed of the order in which scenarios run. */
+  public static String orderSeed() {
+    return System.getProperty(ORDER_SEED, Long.toString(RunSeed.value()));
+  }
+
+  /**
+   * Lets a sensible selection pass.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  public static void orRefuse() {
+    IllegalArgumentException refused = refusal;
+    if (refused != null) {
+      throw refused;
+    }
+  }
+
+  private static void prepare() {
+    selection = Selection.from(System::getProperty);
+    try {
+      System.setProperty(ORDER_SEED, orderSeed());
+      if (selection.partial()) {
+        String paths = resolve(selection, Path.of(""), new FailedScenarios(Path.of("reports")));
+        if (paths != null) {
+          System.setProperty(Selection.FEATURES, paths);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      refusal = e;
+      // Whatever was asked for is refused before it runs; the engine only must find something.
+      System.clearProperty(Selection.FEATURES);
+    }
+  }
+
+  /** The paths for the engine; null when it needs none beside its filters. */
+  static @Nullable String resolve(Selection selection, Path root, FailedScenarios failed) {
+    Selection asked = selection;
+    if (asked.rerun()) {
+      if (asked.features() != null) {
+        throw new SelectionRefused(
+            "Choose one of " + Selection.RERUN + " and " + Selection.FEATURES + ".");
+      }
+      List<String> places = failed.recall();
+      if (places.isEmpty()) {
+        throw new SelectionRefused(
+            Selection.RERUN + " has nothing to run: no scenario failed in the last run.");
+      }
+      asked = asked.withFeatures(String.join(",", places));
+    }
+    List<Entry> entries = new SelectionGuard(root).matching(asked);
+    if (asked.shard() == null) {
+      return asked.features();
+    }
+    List<Entry> share = Shard.parse(asked.shard()).of(entries);
+    if (share.isEmpty()) {
+      throw new SelectionRefused(
+          Selection.SHARD + " (" + asked.shard() + ") is empty: " + entries.size() + " scenarios.");
+    }
+    return share.stream()
+        .map(entry -> root.relativize(entry.file()) + ":" + entry.line())
+        .collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,139 @@
+package testmode.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Which attempts a plan strikes; {@link CallFaultsTest} sees the same through the door. */
+class FaultPlanTest {
+
+  private static final Fault LOST = Faults.byName("request-lost");
+  private static final Fault BROKEN = Faults.byName("broken-500");
+
+  private final FaultBoard board = new FaultBoard();
+
+  @Test
+  void countsFromTheNthMatchOn() {
+    board.apply(LOST, FaultPlan.next(2).startingAt(3));
+
+    assertThat(struckOrdinals(6)).containsExactly(3, 4);
+  }
+
+  @Test
+  void countsOnlyWhatMatches() {
+    board.apply(LOST, FaultPlan.nth(2).from(Party.MERCHANT).to("post", "/v1/refunds*"));
+
+    assertThat(board.forCall(Party.MERCHANT, "POST", "/v1/refunds", "a")).isNull();
+    assertThat(board.forCall(Party.MERCHANT, "GET", "/v1/refunds", "b")).isNull();
+    assertThat(board.forCall(Party.SHOPPER, "POST", "/v1/refunds", "c")).isNull();
+    assertThat(board.forCall(Party.MERCHANT, "POST", "/v1/charges", "d")).isNull();
+    assertThat(board.forCall(Party.MERCHANT, "POST", "/v1/refunds/re_1", "e")).isNotNull();
+  }
+
+  @Test
+  void twoPlansForTheNextStrikeTheNextTwo() {
+    board.apply(LOST, FaultPlan.next());
+    board.apply(BROKEN, FaultPlan.next());
+
+    assertThat(strike("a")).isEqualTo("request-lost");
+    assertThat(strike("b")).isEqualTo("broken-500");
+    assertThat(strike("c")).isEqualTo("none");
+  }
+
+  @Test
+  void aPatternTakesEverythingButTheStarLiterally() {
+    FaultPlan plan = FaultPlan.every().to("POST", "/v1/payment_intents/*/confirm");
+
+    assertThat(plan.matchesCall(Party.SHOPPER, "POST", "/v1/payment_intents/pi_1/confirm"))
+        .isTrue();
+    assertThat(plan.matchesCall(Party.SHOPPER, "POST", "/v1/payment_intents/confirm")).isFalse();
+    assertThat(FaultPlan.every().ofType("a.b").matchesEvent("axb")).isFalse();
+    assertThat(FaultPlan.every().ofType("a.*").matchesEvent(null)).isFalse();
+  }
+
+  @Test
+  void theSameSeedStrikesTheSameOrdinals() {
+    List<Integer> first = chosenBy(7);
+
+    assertThat(chosenBy(7)).isEqualTo(first);
+    assertThat(chosenBy(8)).isNotEqualTo(first);
+    assertThat(first).hasSizeBetween(200, 400);
+  }
+
+  @Test
+  void strikesExactlyAsOftenAsPlannedUnderSixteenThreads() {
+    board.apply(LOST, FaultPlan.next(37).startingAt(11));
+
+    assertThat(bySixteenThreads(100, (thread, i) -> thread + "-" + i)).isEqualTo(37);
+  }
+
+  @Test
+  void strikesAllAttemptsOfExactlyThePlannedCallsUnderSixteenThreads() {
+    board.apply(LOST, FaultPlan.next(5).allAttemptsOfOneCall());
+
+    // Every thread sends every call once: each call has sixteen attempts.
+    assertThat(bySixteenThreads(100, (thread, i) -> "call-" + i)).isEqualTo(5 * 16);
+  }
+
+  @Test
+  void refusesNumbersOutOfRange() {
+    assertThatThrownBy(() -> FaultPlan.next(0)).hasMessage("times (0) must be at least 1");
+    assertThatThrownBy(() -> FaultPlan.nth(0)).hasMessage("fromNth (0) must be at least 1");
+    assertThatThrownBy(() -> FaultPlan.sometimes(101, 1))
+        .hasMessage("percent (101) must be between 1 and 100");
+  }
+
+  @Test
+  void refusesWhatTheFaultWouldIgnore() {
+    assertThatThrownBy(
+            () -> board.apply(Faults.byName("event-late"), FaultPlan.next().to("POST", "/v1/*")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("event-late strikes events: choose them by type, not as calls");
+    assertThatThrownBy(() -> board.apply(LOST, FaultPlan.next().ofType("charge.*")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("request-lost strikes calls to Stripe");
+  }
+
+  private interface Naming {
+    String call(int thread, int i);
+  }
+
+  private long bySixteenThreads(int calls, Naming naming) {
+    List<Callable<Long>> threads = new ArrayList<>();
+    for (int t = 0; t < 16; t++) {
+      int thread = t;
+      threads.add(
+          () ->
+              IntStream.range(0, calls)
+                  .filter(i -> !strike(naming.call(thread, i)).equals("none"))
+                  .count());
+    }
+    return AtOnce.call(threads).stream().mapToLong(Long::longValue).sum();
+  }
+
+  private List<Integer> chosenBy(long seed) {
+    FaultBoard fresh = new FaultBoard();
+    fresh.apply(LOST, FaultPlan.sometimes(30, seed));
+    return IntStream.range(0, 1_000)
+        .filter(i -> fresh.forCall(Party.MERCHANT, "POST", "/v1/refunds", "k" + i) != null)
+        .boxed()
+        .toList();
+  }
+
+  private List<Integer> struckOrdinals(int attempts) {
+    return IntStream.rangeClosed(1, attempts)
+        .filter(i -> !strike("same call").equals("none"))
+        .boxed()
+        .toList();
+  }
+
+  private String strike(String call) {
+    ArmedFault armed = board.forCall(Party.MERCHANT, "POST", "/v1/refunds", call);
+    return armed == null ? "none" : armed.fault().name();
+  }
+}

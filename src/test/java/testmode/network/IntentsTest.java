@@ -1,0 +1,86 @@
+package testmode.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IntentsTest {
+
+  private Receiver stripe;
+  private FaultyNetwork network;
+
+  @BeforeEach
+  void start() {
+    stripe = Receiver.stripe();
+    network = FaultyNetwork.start(NetworkConfig.to(stripe.uri()));
+  }
+
+  @AfterEach
+  void stop() {
+    network.close();
+    stripe.close();
+  }
+
+  @Test
+  void madeOnesAreSeenInOrderWithTheExchangesThatNamedThem() throws IOException {
+    answer(200, "{\"id\":\"pi_b\"}");
+    Caller.send(Caller.paying(network));
+    answer(402, "{\"error\":{\"code\":\"card_declined\",\"payment_intent\":{\"id\":\"pi_a\"}}}");
+    Caller.send(Caller.paying(network));
+    answer(200, "{\"id\":\"pi_b\"}");
+    post("/v1/payment_intents/pi_b/confirm");
+
+    assertThat(network.paymentIntentsSeen()).containsExactly("pi_b", "pi_a");
+    assertThat(network.paymentIntents())
+        .containsExactly(
+            new Sighting("pi_b", true, List.of(1L, 3L)), new Sighting("pi_a", true, List.of(2L)));
+  }
+
+  @Test
+  void oneThatWasOnlyNamedIsNotSaidToBeMadeHere() throws IOException {
+    post("/v1/payment_intents/pi_9/capture?x=1");
+
+    assertThat(network.paymentIntents()).containsExactly(new Sighting("pi_9", false, List.of(1L)));
+  }
+
+  @Test
+  void oneOfACheckoutSessionIsSeen() throws IOException {
+    answer(200, "{\"id\":\"cs_test_1\",\"payment_intent\":\"pi_7\"}");
+    post("/v1/checkout/sessions");
+
+    assertThat(network.paymentIntentsSeen()).containsExactly("pi_7");
+  }
+
+  @Test
+  void oneWhoseAnswerWasLostIsSeen() throws IOException {
+    network.apply(Faults.byName("broken-500-after-stripe"), FaultPlan.next());
+
+    Caller.send(Caller.paying(network));
+
+    assertThat(network.paymentIntentsSeen()).containsExactly("pi_1");
+  }
+
+  @Test
+  void otherObjectsAndRefusedCallsAreNone() throws IOException {
+    answer(200, "{\"id\":\"re_1\",\"payment_intent\":\"pi_1\"}");
+    post("/v1/refunds");
+    answer(400, "no json");
+    Caller.send(Caller.paying(network));
+    network.apply(Faults.byName("refused-429"), FaultPlan.next());
+    Caller.send(Caller.paying(network));
+
+    assertThat(network.paymentIntentsSeen()).isEmpty();
+  }
+
+  private void answer(int status, String body) {
+    stripe.answers(seen -> Receiver.Answer.of(status, body));
+  }
+
+  private void post(String path) throws IOException {
+    Caller.send(Caller.post(network.stripeUri().resolve(path), ""));
+  }
+}
