@@ -55,15 +55,7 @@ public final class Assembly implements AutoCloseable {
    * @throws IllegalArgumentException when settings and mapping file do not fit together
    */
   public static Assembly open(Settings settings) {
-<<<<<<< HEAD
-    return new Assembly(settings);
-=======
-    return open(settings, new Decisions());
-  }
-
-  /** As {@link #open(Settings)}, with a reference shop that decides otherwise. */
-  public static Assembly open(Settings settings, Decisions decisions) {
-    Assembly assembly = new Assembly(settings, decisions);
+    Assembly assembly = new Assembly(settings);
     try {
       assembly.warmUp();
       return assembly;
@@ -71,7 +63,6 @@ public final class Assembly implements AutoCloseable {
       assembly.close();
       throw e;
     }
->>>>>>> driver
   }
 
   /** The merchant's name in its mapping file. */
