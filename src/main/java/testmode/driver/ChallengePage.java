@@ -41,22 +41,22 @@ final class ChallengePage {
   }
 
   /**
-   * Opens the page, presses the button, and follows Stripe's own redirects.
+   * Opens the page, presses the button, and follows redirects for as long as they stay at Stripe.
    *
-   * @param shop where the way ends: the first redirect to it is not followed
    * @return the query that the shopper comes back to the shop with; empty when Stripe sends nobody
    *     back
    * @throws Web.NoAnswerException when a page does not answer
    * @throws IllegalStateException when a page is none that can be answered so
    */
-  String press(URI page, String button, URI shop) throws Web.NoAnswerException {
+  String press(URI page, String button) throws Web.NoAnswerException {
     HttpAnswer opened = web.send("GET", page, Map.of(), null, LIMIT);
     if (opened.status() != 200) {
       throw new IllegalStateException(
           "the 3-D Secure page answered " + opened.status() + " instead of a form");
     }
     Form form = form(opened.body(), button);
-    URI target = page.resolve(form.action());
+    // An empty action means the page itself; URI.resolve would cut its last segment.
+    URI target = form.action().isEmpty() ? page : page.resolve(form.action());
     HttpAnswer answer =
         web.send(
             "POST",
@@ -66,11 +66,7 @@ final class ChallengePage {
             LIMIT);
     for (int hop = 0; hop < REDIRECTS && answer.status() / 100 == 3; hop++) {
       target = target.resolve(answer.header("Location").orElse(""));
-      if (shop.getAuthority().equals(target.getAuthority())) {
-        return target.getRawQuery() == null ? "" : target.getRawQuery();
-      }
       if (!page.getAuthority().equals(target.getAuthority())) {
-        // A return address on a host of its own: the app's all the same, Stripe's part is over.
         return target.getRawQuery() == null ? "" : target.getRawQuery();
       }
       answer = web.send("GET", target, Map.of(), null, LIMIT);

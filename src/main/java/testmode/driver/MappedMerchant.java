@@ -2,9 +2,7 @@ package testmode.driver;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
-import java.net.URI;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Answers.Said;
-import testmode.driver.PaymentAnswer.Kind;
 
 /**
  * Any merchant app, driven as its mapping file says. Thread-safe, so that a shopper can press
@@ -46,9 +43,7 @@ final class MappedMerchant implements MerchantApp {
   private final MappingFile mapping;
   private final World world;
   private final Operations operations;
-  private final Answers answers;
-  private final Shopper shopper;
-  private final ChallengePage challenges;
+  private final PaymentScripts scripts;
   private final FrontDoor door;
   private final Map<String, OrderMemory> orders = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
@@ -58,9 +53,7 @@ final class MappedMerchant implements MerchantApp {
     this.mapping = mapping;
     this.world = world;
     this.operations = operations;
-    this.answers = new Answers(mapping);
-    this.shopper = shopper;
-    this.challenges = new ChallengePage(web);
+    this.scripts = new PaymentScripts(mapping, world, operations, shopper, new ChallengePage(web));
     this.door = operations.door();
   }
 
@@ -85,7 +78,7 @@ final class MappedMerchant implements MerchantApp {
     Operation place = mapping.flows().get(flow).get("placeOrder");
     String order = unique;
     if (place != null) {
-      Operations.Run run = operations.run(place, values(memory, Map.of()));
+      Operations.Run run = operations.run(place, memory.values(world.given(), Map.of()));
       order = run.text("order");
       if (run.failure() != null || order == null) {
         throw new IllegalStateException("no order could be placed: " + run.failure());
@@ -100,130 +93,29 @@ final class MappedMerchant implements MerchantApp {
   @Override
   public PaymentAnswer pay(String order, String paymentMethod, Visit visit) {
     OrderMemory memory = known(order);
-    return timed(
-        () -> {
-          Map<String, JsonElement> act = new HashMap<>();
-          act.put("shopper.paymentMethod", new JsonPrimitive(paymentMethod));
-          act.put(
-              "attemptKey", new JsonPrimitive(world.unique() + "-try-" + count.incrementAndGet()));
-          return memory.flow() == Flow.SERVER_CONFIRM
-              ? merchantConfirms(memory, act)
-              : shopperConfirms(memory, act, paymentMethod, visit);
-        });
-  }
-
-  private Said merchantConfirms(OrderMemory memory, Map<String, JsonElement> act) {
-    Operation last = required(memory, "createPayment");
-    Operations.Run run = operations.run(last, values(memory, act));
-    memory.keep(run);
-    Operation confirm = mapping.operation(memory.flow(), "confirm");
-    if (confirm != null && run.failure() == null) {
-      last = confirm;
-      run = operations.run(confirm, values(memory, act));
-      memory.keep(run);
-    }
-    Said said = answers.said(last, run);
-    if (said.kind() == Kind.REQUIRES_ACTION) {
-      memory.ledTo(challengeOf(memory, run));
-    }
-    return said;
-  }
-
-  /** An app tells the page, or only the client secret, with which Stripe.js finds the page. */
-  private @Nullable URI challengeOf(OrderMemory memory, Operations.Run run) {
-    String url = run.text("redirectUrl");
-    if (url != null) {
-      return URI.create(url);
-    }
-    String secret = memory.text("clientSecret");
-    return secret == null ? null : shopper.retrieve(key(memory), secret).redirect();
-  }
-
-  private Said shopperConfirms(
-      OrderMemory memory, Map<String, JsonElement> act, String paymentMethod, Visit visit) {
-    Operation create = required(memory, "createPayment");
-    Operations.Run run = operations.run(create, values(memory, act));
-    memory.keep(run);
-    String secret = run.text("clientSecret");
-    if (run.failure() != null || secret == null) {
-      return answers.said(create, run);
-    }
-    Shopper.Told told = shopper.confirm(key(memory), secret, paymentMethod, returnUrl(memory));
-    memory.ledTo(told.redirect());
-    Kind kind = told.said().kind();
-    boolean goesOn = kind == Kind.PAID || kind == Kind.IN_PROGRESS || kind == Kind.UNKNOWN;
-    if (visit == Visit.LEAVES || !goesOn || !hasReturnPage(memory)) {
-      return told.said();
-    }
-    Map<String, String> query = new LinkedHashMap<>();
-    query.put("payment_intent", Shopper.intentOf(secret));
-    query.put("payment_intent_client_secret", secret);
-    if (kind != Kind.UNKNOWN) {
-      query.put("redirect_status", kind == Kind.PAID ? "succeeded" : "pending");
-    }
-    return betterOf(returnPage(memory, Query.of(query)), told.said());
+    String attemptKey = world.unique() + "-try-" + count.incrementAndGet();
+    return timed(() -> scripts.pay(memory, paymentMethod, attemptKey, visit));
   }
 
   @Override
   public PaymentAnswer answerChallenge(String order, boolean approve, Visit visit) {
     OrderMemory memory = known(order);
-    return timed(
-        () -> {
-          URI page = memory.challenge();
-          if (page == null) {
-            return Said.broken("order " + order + " led to no 3-D Secure page");
-          }
-          String button = approve ? ChallengePage.APPROVE : ChallengePage.FAIL;
-          String query;
-          try {
-            query = challenges.press(page, button, door.base());
-          } catch (Web.NoAnswerException | IllegalStateException e) {
-            return Said.broken(e.getMessage());
-          }
-          return visit == Visit.LEAVES ? Said.of(Kind.IN_PROGRESS) : backAtTheShop(memory, query);
-        });
-  }
-
-  private Said backAtTheShop(OrderMemory memory, String query) {
-    Operation after = mapping.operation(memory.flow(), "afterAction");
-    if (after != null) {
-      Operations.Run run = operations.run(after, values(memory, returning(query)));
-      memory.keep(run);
-      return answers.said(after, run);
-    }
-    if (hasReturnPage(memory)) {
-      return returnPage(memory, query);
-    }
-    String secret = memory.text("clientSecret");
-    return secret == null
-        ? Said.of(Kind.IN_PROGRESS)
-        : shopper.retrieve(key(memory), secret).said();
+    return timed(() -> scripts.answerChallenge(memory, approve, visit));
   }
 
   @Override
   public PaymentAnswer openReturnPage(String order, Map<String, String> parameters) {
     OrderMemory memory = known(order);
-    if (!hasReturnPage(memory)) {
+    if (!scripts.hasReturnPage(memory)) {
       throw lacking(Ability.RETURN_PAGE);
     }
-    return timed(() -> returnPage(memory, Query.of(parameters)));
-  }
-
-  private Said returnPage(OrderMemory memory, String query) {
-    Operation page = required(memory, "returnPage");
-    Operations.Run run = operations.run(page, values(memory, returning(query)));
-    return answers.said(page, run);
-  }
-
-  /** What the app's page says counts, unless it is no answer. */
-  private static Said betterOf(Said page, Said stripe) {
-    return page.kind() == Kind.BROKEN && stripe.kind() != Kind.UNKNOWN ? stripe : page;
+    return timed(() -> scripts.returnPage(memory, Query.of(parameters)));
   }
 
   @Override
   public Books books(String order) {
     Operation status = shared("orderStatus", Ability.ORDERS);
-    Operations.Run run = operations.run(status, values(known(order), Map.of()));
+    Operations.Run run = operations.run(status, known(order).values(world.given(), Map.of()));
     if (run.failure() != null) {
       throw new IllegalStateException(
           name() + " does not tell how order " + order + " stands: " + run.failure());
@@ -242,7 +134,7 @@ final class MappedMerchant implements MerchantApp {
     if (requestKey != null) {
       act.put("refund.requestKey", new JsonPrimitive(requestKey));
     }
-    Operations.Run run = operations.run(refund, values(known(order), act));
+    Operations.Run run = operations.run(refund, known(order).values(world.given(), act));
     if (run.failure() == null) {
       return new RefundAnswer(true, null);
     }
@@ -290,49 +182,12 @@ final class MappedMerchant implements MerchantApp {
     return said.between(started, System.nanoTime());
   }
 
-  private Map<String, JsonElement> values(OrderMemory memory, Map<String, JsonElement> act) {
-    Map<String, JsonElement> values = new HashMap<>(world.given());
-    values.putAll(memory.values());
-    values.putAll(act);
-    return values;
-  }
-
-  private static Map<String, JsonElement> returning(String query) {
-    return Map.of("return.query", new JsonPrimitive(query));
-  }
-
-  private boolean hasReturnPage(OrderMemory memory) {
-    return mapping.operation(memory.flow(), "returnPage") != null;
-  }
-
-  private @Nullable String returnUrl(OrderMemory memory) {
-    Operation page = mapping.operation(memory.flow(), "returnPage");
-    if (page == null) {
-      return null;
-    }
-    String path = page.steps().get(0).request().path().split("\\?", 2)[0];
-    return door.base() + new Templates(values(memory, Map.of())).path(path);
-  }
-
-  private String key(OrderMemory memory) {
-    String told = memory.text("publishableKey");
-    return told != null ? told : world.publishableKey();
-  }
-
   private OrderMemory known(String order) {
     OrderMemory memory = orders.get(order);
     if (memory == null) {
       throw new IllegalArgumentException("order (" + order + ") was not placed in this scenario");
     }
     return memory;
-  }
-
-  private Operation required(OrderMemory memory, String name) {
-    Operation operation = mapping.operation(memory.flow(), name);
-    if (operation == null) {
-      throw new IllegalStateException("the mapping was checked to have " + name);
-    }
-    return operation;
   }
 
   private Operation shared(String name, Ability ability) {

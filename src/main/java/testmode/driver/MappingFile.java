@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,11 +79,6 @@ public record MappingFile(
     return Stream.concat(
         flows.values().stream().flatMap(flow -> flow.values().stream()),
         operations.values().stream());
-  }
-
-  /** Why the app cannot do what. */
-  public Map<Ability, String> lacking() {
-    return lacking.isEmpty() ? Map.of() : new EnumMap<>(lacking);
   }
 
   /** The Stripe keys under which a running app works; null where the driver makes them. */

@@ -1,6 +1,8 @@
 package testmode.driver;
 
 import com.google.gson.JsonElement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +52,7 @@ record Operation(
 
     Step {
       expected = Set.copyOf(expected);
-      extract = Map.copyOf(extract);
+      extract = Collections.unmodifiableMap(new LinkedHashMap<>(extract)); // in the file's order
     }
 
     boolean accepts(int status) {

@@ -38,9 +38,14 @@ final class OrderMemory {
     values.putAll(run.extracted());
   }
 
-  /** A copy, for one act. */
-  Map<String, JsonElement> values() {
-    return new HashMap<>(values);
+  /**
+   * What templates stand for in one act: what is known everywhere, of this order, and of the act.
+   */
+  Map<String, JsonElement> values(Map<String, JsonElement> given, Map<String, JsonElement> act) {
+    Map<String, JsonElement> all = new HashMap<>(given);
+    all.putAll(values);
+    all.putAll(act);
+    return all;
   }
 
   @Nullable String text(String name) {

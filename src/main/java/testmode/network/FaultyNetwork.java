@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultyNetwork implements AutoCloseable {
 
-  /**
-   * A held call keeps a thread; idle ones are not made. Far above the calls that a scenario holds.
-   */
-  static final int THREADS = 256;
+  /** A held call keeps a thread, also when its caller gave up. They are made when needed only. */
+  static final int THREADS = 1_000;
 
   /** Longer than any SDK waits for Stripe, so that the network is never the first to give up. */
   private static final int STRIPE_LIMIT_MILLIS = 120_000;
@@ -177,6 +175,8 @@ public final class FaultyNetwork implements AutoCloseable {
         .preserveUserAgentProxyHeader(true)
         .proxyTimeout(STRIPE_LIMIT_MILLIS)
         .httpClientFactory(checkingCertificates())
+        // WireMock's own door stays shut: through it anybody could change what passes.
+        .adminAuthenticator(request -> false)
         .extensions(crossing);
   }
 

@@ -8,27 +8,30 @@ import java.util.List;
 final class StripeErrors {
 
   private static final String RATE_LIMIT =
-      """
+"""
       {
         "error": {
           "code": "rate_limit",
           "doc_url": "https://stripe.com/docs/error-codes/rate-limit",
-          "message": "Testmode request rate limit exceeded, the rate limits in testmode are lower than livemode. You can learn more about rate limits here https://stripe.com/docs/rate-limits.",
+          "message": "Testmode request rate limit exceeded, \
+the rate limits in testmode are lower than livemode. \
+You can learn more about rate limits here https://stripe.com/docs/rate-limits.",
           "type": "invalid_request_error"
         }
       }
-      """;
+""";
 
   // ASSUMED: that a 503 has the body of a 500.
   private static final String API_ERROR =
-      """
+"""
       {
         "error": {
-          "message": "Error while communicating with one of our backends.  Sorry about that!  We have been notified of the problem.",
+          "message": "Error while communicating with one of our backends.  \
+Sorry about that!  We have been notified of the problem.",
           "type": "api_error"
         }
       }
-      """;
+""";
 
   private StripeErrors() {}
 

@@ -26,6 +26,7 @@ final class Account {
 
   private final RateLimit rateLimit = new RateLimit(System::nanoTime);
   private final WebhookDelivery webhooks;
+  private final IdempotencyKeys idempotencyKeys;
 
   private volatile AccountSettings settings;
 
@@ -48,6 +49,7 @@ final class Account {
     Instant start = config.clockStart() == null ? wall.instant() : config.clockStart();
     this.clock =
         new VirtualClock(config.clock(), start, wall, this::runLocked, webhooks::awaitAnswers);
+    this.idempotencyKeys = new IdempotencyKeys(clock);
   }
 
   String name() {
@@ -76,6 +78,11 @@ final class Account {
 
   RateLimit rateLimit() {
     return rateLimit;
+  }
+
+  /** Not behind the account's lock: a running request must not hide its own key. */
+  IdempotencyKeys idempotencyKeys() {
+    return idempotencyKeys;
   }
 
   WebhookDelivery webhooks() {

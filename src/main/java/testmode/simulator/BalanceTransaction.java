@@ -41,8 +41,7 @@ final class BalanceTransaction extends Snapshot {
       boolean availableAtOnce) {
     Instant now = account.clock().instant();
     String currency = account.settings().settlementCurrency();
-    JsonObject json = shape(SHAPE);
-    json.addProperty("id", account.ids().paymentOf(source).id("txn_"));
+    JsonObject json = shape(account.ids().paymentOf(source).id("txn_"), SHAPE);
     json.addProperty("amount", amount);
     json.addProperty("available_on", availableAtOnce ? now.getEpochSecond() : midnightLater(now));
     json.addProperty("created", now.getEpochSecond());

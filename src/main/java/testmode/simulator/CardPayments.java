@@ -11,20 +11,17 @@ import org.jspecify.annotations.Nullable;
  * ledger rows and events that follow, in Stripe's order.
  */
 final class CardPayments {
-  /** How long a card hold lasts (recorded: {@code capture_before} = created + 604800). */
-  static final Duration HOLD = Duration.ofDays(7);
-
   /** How long after an {@code automatic_async} charge its ledger row comes (recorded: 2-3 s). */
   static final Duration BOOKED_AFTER = Duration.ofSeconds(2);
 
-  private final PaymentMethods methods;
   private final Declines declines;
   private final Ledger ledger;
+  private final Holds holds;
 
-  CardPayments(PaymentMethods methods, Declines declines, Ledger ledger) {
-    this.methods = methods;
+  CardPayments(Declines declines, Ledger ledger, Holds holds) {
     this.declines = declines;
     this.ledger = ledger;
+    this.holds = holds;
   }
 
   /** Every resource that card payments need; throws {@link FixtureException} on a bad table. */
@@ -32,10 +29,11 @@ final class CardPayments {
     MoneyFixtures fixtures = MoneyFixtures.load();
     PaymentMethods methods = new PaymentMethods(fixtures.cards());
     Ledger ledger = new Ledger(fixtures.rates());
-    CardPayments payments = new CardPayments(methods, fixtures.declines(), ledger);
+    Holds holds = new Holds(ledger);
+    CardPayments payments = new CardPayments(fixtures.declines(), ledger, holds);
     return List.of(
         methods,
-        new PaymentIntents(new IntentParams(fixtures), methods, payments),
+        new PaymentIntents(new IntentParams(fixtures), methods, payments, holds),
         new ThreeDSecure(payments),
         new Charges(),
         new Refunds(fixtures.currencies(), ledger),
@@ -96,14 +94,12 @@ final class CardPayments {
     Charge charge = records.charges.put(Charge.approved(account, intent, method, authenticated));
     PaymentIntent paid = records.intents.put(intent.charged(charge.id()));
     if (!intent.isManual() && !intent.isAsync()) {
-      charge = book(account, charge.id());
+      charge = ledger.book(account, charge.id());
     }
     account.events().append("charge.succeeded", charge.json(), null, cause);
     if (intent.isManual()) {
       account.events().append("payment_intent.amount_capturable_updated", paid.json(), null, cause);
-      account
-          .clock()
-          .schedule(HOLD, "hold of " + charge.id() + " expires", () -> expire(account, paid.id()));
+      holds.begin(account, paid);
       return paid;
     }
     account.events().append("payment_intent.succeeded", paid.json(), null, cause);
@@ -127,51 +123,6 @@ final class CardPayments {
     PaymentMethod saved = method.attachedTo(customer, later.equals("off_session"));
     account.events().append("payment_method.attached", saved.json(), null, cause);
     return saved;
-  }
-
-  /** Takes what is held, all or in part; the rest is released. */
-  PaymentIntent capture(Account account, PaymentIntent intent, long amount, ApiCall call) {
-    PaymentRecords records = PaymentRecords.of(account);
-    Charge held = records.charges.get(chargeOf(intent));
-    records.charges.put(held.captured(amount));
-    Charge charge = book(account, held.id());
-    PaymentIntent captured = records.intents.put(intent.captured(amount));
-    // ASSUMED: which keys charge.captured and this succeeded carry as previous; none are sent.
-    account.events().append("charge.captured", charge.json(), null, call);
-    account.events().append("payment_intent.succeeded", captured.json(), null, call);
-    return captured;
-  }
-
-  /**
-   * Gives up a PaymentIntent; what it holds goes back.
-   *
-   * <p>ASSUMED: a hold that is cancelled shows up as {@code charge.refunded}, before the
-   * PaymentIntent's own event and without a Refund object.
-   */
-  PaymentIntent cancel(
-      Account account, PaymentIntent intent, @Nullable String reason, ApiCall call) {
-    PaymentRecords records = PaymentRecords.of(account);
-    if (intent.status() == IntentStatus.REQUIRES_CAPTURE) {
-      Charge released = records.charges.put(records.charges.get(chargeOf(intent)).released());
-      account.events().append("charge.refunded", released.json(), null, call);
-    }
-    PaymentIntent canceled =
-        records.intents.put(intent.canceled(reason, account.clock().epochSecond()));
-    account.events().append("payment_intent.canceled", canceled.json(), null, call);
-    return canceled;
-  }
-
-  private void expire(Account account, String id) {
-    PaymentRecords records = PaymentRecords.of(account);
-    PaymentIntent intent = records.intents.get(id);
-    if (intent.status() != IntentStatus.REQUIRES_CAPTURE) {
-      return;
-    }
-    Charge released = records.charges.put(records.charges.get(chargeOf(intent)).released());
-    PaymentIntent canceled =
-        records.intents.put(intent.canceled("automatic", account.clock().epochSecond()));
-    account.events().append("charge.expired", released.json(), null, null);
-    account.events().append("payment_intent.canceled", canceled.json(), null, null);
   }
 
   /** The bank's no: a failed charge, the PaymentIntent back at the start, and the 402 for it. */
@@ -250,23 +201,8 @@ final class CardPayments {
             "ledger row of " + charge,
             () -> {
               Charge before = PaymentRecords.of(account).charges.get(charge);
-              Charge after = book(account, charge);
+              Charge after = ledger.book(account, charge);
               account.events().append("charge.updated", after.json(), after.before(before), null);
             });
-  }
-
-  private Charge book(Account account, String id) {
-    PaymentRecords records = PaymentRecords.of(account);
-    Charge charge = records.charges.get(id);
-    TestCard card = records.methods.get(charge.string("payment_method")).card();
-    return records.charges.put(charge.booked(ledger.charge(account, charge, card).id()));
-  }
-
-  private static String chargeOf(PaymentIntent intent) {
-    String charge = intent.latestCharge();
-    if (charge == null) {
-      throw new IllegalStateException(intent.id() + " holds money without a charge");
-    }
-    return charge;
   }
 }

@@ -44,7 +44,7 @@ final class Charge extends Snapshot {
         "receipt_url",
         "https://pay.stripe.com/receipts/payment/" + Derived.text(id, RECEIPT_LENGTH));
     if (intent.isManual()) {
-      long until = account.clock().epochSecond() + CardPayments.HOLD.toSeconds();
+      long until = account.clock().epochSecond() + Holds.HOLD.toSeconds();
       details(json).add("card", card.held(until, authenticated));
     } else {
       json.addProperty("captured", true);
@@ -68,9 +68,8 @@ final class Charge extends Snapshot {
   }
 
   private static JsonObject begun(Account account, PaymentIntent intent, PaymentMethod method) {
-    JsonObject json = shape(SHAPE);
+    JsonObject json = shape(account.ids().paymentOf(intent.id()).id("ch_"), SHAPE);
     JsonObject terms = intent.json();
-    json.addProperty("id", account.ids().paymentOf(intent.id()).id("ch_"));
     json.addProperty("amount", intent.amount());
     json.add("billing_details", method.object("billing_details"));
     json.addProperty("created", account.clock().epochSecond());

@@ -1,7 +1,6 @@
 package testmode.simulator;
 
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** How little and how much one payment may be. */
 final class ChargeLimits {
@@ -53,11 +52,11 @@ final class ChargeLimits {
 
   private void minimum(AccountSettings settings, long amount, Currency currency) {
     Currency settlement = fixtures.currencies().require(settings.settlementCurrency());
-    @Nullable Long minimum = settlement.minimum();
+    Exchange mid = fixtures.rates().forRefund(settings, currency.code());
+    Long minimum = settlement.minimum();
     if (minimum == null) {
       return;
     }
-    Exchange mid = fixtures.rates().forRefund(settings, currency.code());
     if (mid == null) {
       if (amount < minimum) {
         throw tooSmall(

@@ -24,7 +24,9 @@ final class Execution {
     }
     IdempotencyKeys.checkForm(key);
     IdempotencyKeys.Stored stored =
-        keys(call.account()).begin(key, new IdempotencyKeys.Fingerprint(path, form.tree()));
+        call.account()
+            .idempotencyKeys()
+            .begin(key, new IdempotencyKeys.Fingerprint(path, form.tree()));
     return stored != null
         ? Rendering.replayed(envelope, stored)
         : execute(envelope, operation, call, expand, key);
@@ -43,13 +45,15 @@ final class Execution {
       HttpAnswer answer = account.locked(() -> answer(envelope, operation, call, expand));
       if (key != null) {
         String id = envelope.requestId();
-        keys(account).finish(key, new IdempotencyKeys.Stored(answer.status(), answer.body(), id));
+        account
+            .idempotencyKeys()
+            .finish(key, new IdempotencyKeys.Stored(answer.status(), answer.body(), id));
         kept = true;
       }
       return answer;
     } finally {
       if (key != null && !kept) {
-        keys(account).release(key);
+        account.idempotencyKeys().release(key);
       }
     }
   }
@@ -71,9 +75,5 @@ final class Execution {
       StripeError error = StripeError.api(slip);
       return Rendering.executed(envelope, error.status(), Rendering.body(envelope, error));
     }
-  }
-
-  private static IdempotencyKeys keys(Account account) {
-    return account.get(IdempotencyKeys.class, () -> new IdempotencyKeys(account.clock()));
   }
 }

@@ -50,7 +50,11 @@ final class Expansion {
     } else if (at instanceof JsonObject object) {
       JsonElement value = resolved(object, path[depth]);
       if (value != null) {
+        boolean added = !object.has(path[depth]);
         object.add(path[depth], value);
+        if (added) {
+          Snapshot.order(object);
+        }
         expand(value, path, depth + 1);
       }
     }

@@ -10,6 +10,19 @@ final class FormFields {
 
   private FormFields() {}
 
+  /**
+   * Refuses parameters that Stripe takes and this simulator would have to ignore, where ignoring
+   * them would make the money wrong.
+   */
+  static void notSimulated(Form form, String... names) {
+    for (String name : names) {
+      if (form.has(name)) {
+        throw StripeError.invalid(
+            null, name, "This simulator does not simulate the parameter " + name + ".");
+      }
+    }
+  }
+
   /** Each text that was sent; an empty one takes the value away. */
   static void texts(Form form, JsonObject json, String... names) {
     for (String name : names) {

@@ -18,6 +18,16 @@ final class IntentParams {
     "transfer_group"
   };
 
+  /** Other people's money, and cards that come by another way. */
+  private static final String[] NOT_SIMULATED = {
+    "amount_to_confirm",
+    "application_fee_amount",
+    "confirmation_token",
+    "customer_account",
+    "on_behalf_of",
+    "transfer_data"
+  };
+
   private static final int MAX_DESCRIPTOR = 22;
   private static final int CONFIGURATION_LENGTH = 23;
 
@@ -103,6 +113,7 @@ final class IntentParams {
   }
 
   private static void common(Account account, Form form, JsonObject json) {
+    FormFields.notSimulated(form, NOT_SIMULATED);
     FormFields.texts(form, json, TEXTS);
     FormFields.metadata(form, json);
     FormFields.shipping(form, json);

@@ -16,8 +16,16 @@ final class Ledger {
     this.rates = rates;
   }
 
+  /** Gives a captured charge its row, and stores the charge that names it. */
+  Charge book(Account account, String id) {
+    PaymentRecords records = PaymentRecords.of(account);
+    Charge charge = records.charges.get(id);
+    TestCard card = records.methods.get(charge.string("payment_method")).card();
+    return records.charges.put(charge.booked(charge(account, charge, card).id()));
+  }
+
   /** The row of a captured charge: its amount and Stripe's fee. */
-  BalanceTransaction charge(Account account, Charge charge, TestCard card) {
+  private BalanceTransaction charge(Account account, Charge charge, TestCard card) {
     AccountSettings settings = account.settings();
     Exchange rate = rates.forCharge(settings, charge.currency());
     long amount = converted(charge.number("amount_captured"), rate);

@@ -71,11 +71,12 @@ final class Parameters {
   }
 
   private void tree(List<Type> types, Map<String, Object> branch, String path) {
+    Class<?> object = bestObject(types, branch);
+    if (object != null) {
+      fields(object, branch, path, false);
+      return;
+    }
     for (Type type : types) {
-      if (ParamShapes.isObject(type)) {
-        fields((Class<?>) type, branch, path, false);
-        return;
-      }
       if (ParamShapes.isList(type)) {
         List<Type> item = List.of(ParamShapes.itemOf(type));
         branch.forEach((index, value) -> value(item, value, path + "[" + index + "]"));
@@ -86,6 +87,25 @@ final class Parameters {
       }
     }
     refuse(StripeError.invalid(null, path, "Invalid string: " + GSON.toJson(branch)));
+  }
+
+  /**
+   * Of several params classes (a typed card, a card's token) the one that knows most of the names.
+   */
+  private static @Nullable Class<?> bestObject(List<Type> types, Map<String, Object> branch) {
+    Class<?> best = null;
+    long most = -1;
+    for (Type type : types) {
+      if (ParamShapes.isObject(type)) {
+        Set<String> known = ParamShapes.of((Class<?>) type).keySet();
+        long count = branch.keySet().stream().filter(known::contains).count();
+        if (count > most) {
+          most = count;
+          best = (Class<?>) type;
+        }
+      }
+    }
+    return best;
   }
 
   private void scalar(List<Type> types, String text, String path) {

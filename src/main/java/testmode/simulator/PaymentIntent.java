@@ -1,6 +1,5 @@
 package testmode.simulator;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.Set;
@@ -38,31 +37,12 @@ final class PaymentIntent extends Snapshot {
   // ASSUMED: the keys that Stripe.js documents for a PaymentIntent read with its client secret.
   private static final Set<String> SHOPPER_SEES =
       Set.of(
-          "id",
-          "object",
-          "amount",
-          "amount_details",
-          "automatic_payment_methods",
-          "canceled_at",
-          "cancellation_reason",
-          "capture_method",
-          "client_secret",
-          "confirmation_method",
-          "created",
-          "currency",
-          "description",
-          "last_payment_error",
-          "livemode",
-          "next_action",
-          "payment_method",
-          "payment_method_configuration_details",
-          "payment_method_types",
-          "processing",
-          "receipt_email",
-          "setup_future_usage",
-          "shipping",
-          "source",
-          "status");
+          ("id object amount amount_details automatic_payment_methods canceled_at"
+                  + " cancellation_reason capture_method client_secret confirmation_method created"
+                  + " currency description last_payment_error livemode next_action payment_method"
+                  + " payment_method_configuration_details payment_method_types processing"
+                  + " receipt_email setup_future_usage shipping source status")
+              .split(" "));
 
   private PaymentIntent(JsonObject json) {
     super(json);
@@ -70,9 +50,8 @@ final class PaymentIntent extends Snapshot {
 
   /** A new PaymentIntent that nothing is known of but what it costs. */
   static PaymentIntent of(Account account, long amount, Currency currency) {
-    JsonObject json = shape(SHAPE);
     String id = account.ids().payment().id("pi_");
-    json.addProperty("id", id);
+    JsonObject json = shape(id, SHAPE);
     json.addProperty("amount", amount);
     json.addProperty("currency", currency.code());
     json.addProperty("created", account.clock().epochSecond());
@@ -242,12 +221,6 @@ final class PaymentIntent extends Snapshot {
               }
             });
     return seen;
-  }
-
-  /** The payment method types, as sent or as the dashboard has them. */
-  boolean accepts(String type) {
-    JsonArray types = json().getAsJsonArray("payment_method_types");
-    return types.asList().stream().anyMatch(known -> known.getAsString().equals(type));
   }
 
   private PaymentIntent move(IntentStatus to, JsonObject json) {

@@ -18,11 +18,13 @@ final class PaymentIntents implements Resource {
   private final IntentParams params;
   private final PaymentMethods methods;
   private final CardPayments payments;
+  private final Holds holds;
 
-  PaymentIntents(IntentParams params, PaymentMethods methods, CardPayments payments) {
+  PaymentIntents(IntentParams params, PaymentMethods methods, CardPayments payments, Holds holds) {
     this.params = params;
     this.methods = methods;
     this.payments = payments;
+    this.holds = holds;
   }
 
   @Override
@@ -136,6 +138,8 @@ final class PaymentIntents implements Resource {
 
   private JsonObject capture(ApiCall call) {
     PaymentIntent intent = inUrl(call);
+    FormFields.notSimulated(
+        call.form(), "application_fee_amount", "final_capture", "transfer_data");
     Long asked = call.form().integer("amount_to_capture");
     if (asked != null && asked < 0) {
       throw StripeError.invalid(null, "amount_to_capture", "Invalid non-negative integer");
@@ -162,14 +166,14 @@ final class PaymentIntents implements Resource {
                   FormFields.texts(call.form(), json, "statement_descriptor_suffix");
                 }));
     long amount = asked == null ? capturable : asked;
-    return payments.capture(call.account(), changed, amount, call).json();
+    return holds.capture(call.account(), changed, amount, call).json();
   }
 
   private JsonObject cancel(ApiCall call) {
     PaymentIntent intent = inUrl(call);
     IntentMove.CANCEL.check(intent);
     String reason = call.form().text("cancellation_reason");
-    return payments.cancel(call.account(), intent, reason, call).json();
+    return holds.cancel(call.account(), intent, reason, call).json();
   }
 
   private @Nullable PaymentMethod chosen(Account account, Form form) {

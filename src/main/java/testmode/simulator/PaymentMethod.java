@@ -34,8 +34,7 @@ final class PaymentMethod extends Snapshot {
 
   /** A new PaymentMethod with an id of its own. */
   static PaymentMethod of(Account account, TestCard card, CardEntry entry, JsonObject billing) {
-    JsonObject json = shape(SHAPE);
-    json.addProperty("id", account.ids().next("pm_", Ids.LONG));
+    JsonObject json = shape(account.ids().next("pm_", Ids.LONG), SHAPE);
     json.add("billing_details", billing);
     json.addProperty("created", account.clock().epochSecond());
     JsonObject details = json.getAsJsonObject("card");

@@ -23,8 +23,7 @@ final class Refund extends Snapshot {
 
   /** A new refund of a part of a charge or the whole, not yet in the ledger. */
   static Refund of(Account account, Charge charge, long amount) {
-    JsonObject json = shape(SHAPE);
-    json.addProperty("id", account.ids().paymentOf(charge.id()).id("re_"));
+    JsonObject json = shape(account.ids().paymentOf(charge.id()).id("re_"), SHAPE);
     json.addProperty("amount", amount);
     json.addProperty("charge", charge.id());
     json.addProperty("created", account.clock().epochSecond());

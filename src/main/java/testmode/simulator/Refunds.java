@@ -35,6 +35,8 @@ final class Refunds implements Resource {
 
   private JsonObject create(ApiCall call) {
     Form form = call.form();
+    FormFields.notSimulated(
+        form, "currency", "customer", "origin", "refund_application_fee", "reverse_transfer");
     Long asked = form.integer("amount");
     if (asked != null && asked < 1) {
       throw StripeError.invalid(

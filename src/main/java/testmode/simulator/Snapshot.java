@@ -1,7 +1,6 @@
 package testmode.simulator;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.TreeMap;
@@ -18,12 +17,21 @@ abstract class Snapshot {
   private final JsonObject json;
 
   Snapshot(JsonObject json) {
-    this.json = ordered(json);
+    this.json = json.deepCopy();
+    order(this.json);
   }
 
   /** A shape written down as JSON, to be filled. */
   static JsonObject shape(String text) {
     return JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  /** A shape with a place for the id, which comes first. */
+  static JsonObject shape(String id, String text) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", id);
+    shape(text).entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
+    return json;
   }
 
   /** A copy: callers may change it. */
@@ -63,14 +71,16 @@ abstract class Snapshot {
     return changed;
   }
 
-  private static JsonObject ordered(JsonObject json) {
-    TreeMap<String, JsonElement> rest = new TreeMap<>(json.deepCopy().asMap());
-    JsonObject ordered = new JsonObject();
-    for (String first : new String[] {"id", "object"}) {
-      JsonElement value = rest.remove(first);
-      ordered.add(first, value == null ? JsonNull.INSTANCE : value);
+  /** Puts the keys into Stripe's order. */
+  static void order(JsonObject json) {
+    TreeMap<String, JsonElement> rest = new TreeMap<>(json.asMap());
+    for (String first : new String[] {"object", "id"}) {
+      rest.remove(first);
     }
-    rest.forEach(ordered::add);
-    return ordered;
+    rest.forEach(
+        (name, value) -> {
+          json.remove(name);
+          json.add(name, value);
+        });
   }
 }

@@ -177,7 +177,9 @@ final class ThreeDSecure implements Resource {
 
   private static PageAnswer leave(PaymentIntent intent, Challenges.Challenge challenge) {
     String returnUrl = challenge.returnUrl();
-    boolean failed = intent.status() == IntentStatus.REQUIRES_PAYMENT_METHOD;
+    boolean failed =
+        intent.status() == IntentStatus.REQUIRES_PAYMENT_METHOD
+            || intent.status() == IntentStatus.CANCELED;
     if (returnUrl == null) {
       return ThreeDSecurePage.done(failed ? "failed" : "succeeded");
     }

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** Calls through the network with the JDK's client, which never sends a POST twice. */
 final class Caller {
@@ -15,6 +17,11 @@ final class Caller {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Caller() {}
+
+  /** Waits for what another thread is about to do. */
+  static ConditionFactory soon() {
+    return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(3));
+  }
 
   static HttpRequest.Builder post(URI uri, String body) {
     return HttpRequest.newBuilder(uri)

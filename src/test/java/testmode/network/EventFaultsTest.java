@@ -2,7 +2,6 @@ package testmode.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class EventFaultsTest {
 
   private static final long SIGNED_AT = 1_800_000_000;
-  private static final Duration SOON = Duration.ofSeconds(3);
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final String PAID = Caller.event("evt_1", "payment_intent.succeeded");
   private static final String LATER = Caller.event("evt_2", "charge.succeeded");
 
@@ -126,7 +125,7 @@ class EventFaultsTest {
             () -> Caller.send(Caller.event(network, PAID).timeout(Duration.ofMillis(100))))
         .isInstanceOf(IOException.class);
 
-    assertThat(merchant.seen()).hasSize(1);
+    Caller.soon().until(() -> merchant.seen().size() == 1);
   }
 
   @Test
@@ -168,7 +167,7 @@ class EventFaultsTest {
   void aSwappedEventFollowsTheLaterOne() {
     apply("events-swapped");
     CompletableFuture<HttpResponse<String>> first = Caller.sending(Caller.event(network, PAID));
-    await().until(() -> network.recorded().size() == 1);
+    Caller.soon().until(() -> network.recorded().size() == 1);
 
     assertThat(Caller.sending(Caller.event(network, LATER))).succeedsWithin(SOON);
 
@@ -191,7 +190,7 @@ class EventFaultsTest {
   void aLateEventComesWhenItIsReleased() {
     network.apply(Faults.byName("event-late").with("delayMillis", 60_000), FaultPlan.next());
     CompletableFuture<HttpResponse<String>> event = Caller.sending(Caller.event(network, PAID));
-    await().until(() -> network.recorded().size() == 1);
+    Caller.soon().until(() -> network.recorded().size() == 1);
     assertThat(merchant.seen()).isEmpty();
 
     network.release();
@@ -216,7 +215,7 @@ class EventFaultsTest {
         Faults.byName("event-early").with("holdMillis", 60_000),
         FaultPlan.next().ofType("payment_intent.succeeded"));
     CompletableFuture<HttpResponse<String>> answer = Caller.sending(Caller.paying(network));
-    await().until(() -> stripe.seen().size() == 1);
+    Caller.soon().until(() -> stripe.seen().size() == 1);
 
     assertThat(Caller.sending(Caller.event(network, LATER))).succeedsWithin(SOON);
     assertThat(answer).isNotDone();
@@ -327,7 +326,7 @@ class EventFaultsTest {
 
   private static boolean passed(CyclicBarrier barrier) {
     try {
-      barrier.await(3, TimeUnit.SECONDS);
+      barrier.await(10, TimeUnit.SECONDS);
       return true;
     } catch (Exception e) {
       return false;

@@ -98,6 +98,6 @@ class MaskingTest {
     Masking.text("a_".repeat(50_000));
     Masking.text("4".repeat(100_000));
 
-    assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+    assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
   }
 }

@@ -25,7 +25,8 @@ final class Receiver implements AutoCloseable {
   }
 
   static final String INTENT =
-      "{\"id\":\"pi_1\",\"object\":\"payment_intent\",\"amount\":4000,\"client_secret\":\"pi_1_secret_abcdefgh\"}";
+      "{\"id\":\"pi_1\",\"object\":\"payment_intent\","
+          + "\"amount\":4000,\"client_secret\":\"pi_1_secret_abcdefgh\"}";
 
   record Seen(String method, URI uri, Headers headers, byte[] body, long nanos) {
     String text() {
