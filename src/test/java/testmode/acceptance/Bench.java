@@ -12,13 +12,17 @@ import testmode.driver.Settings;
 import testmode.merchant.Decisions;
 
 /**
- * Where scenarios are set up: one assembly for the whole run, and who plays the merchant on this thread.
+ * Where scenarios are set up: one assembly for the whole run, and who plays the merchant on this
+ * thread.
  *
- * <p>The simulator is started with the first scenario and ends with the JVM; every scenario has its own world in it.
+ * <p>The simulator is started with the first scenario and ends with the JVM; every scenario has its
+ * own world in it.
  */
 public final class Bench {
 
-  /** Far above what an idle machine needs (milliseconds), so that a loaded one is not called wrong. */
+  /**
+   * Far above what an idle machine needs (milliseconds), so that a loaded one is not called wrong.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final ThreadLocal<@Nullable Cast> CAST = new ThreadLocal<>();
@@ -46,7 +50,10 @@ public final class Bench {
     return Run.SETTINGS;
   }
 
-  /** The parts of one scenario. Its seed follows from the run's seed and its place, not from the order of running. */
+  /**
+   * The parts of one scenario. Its seed follows from the run's seed and its place, not from the
+   * order of running.
+   */
   static ScenarioParts scenario(String name, int line) {
     long seed = Run.SETTINGS.seed() + 31L * name.hashCode() + line;
     return Run.ASSEMBLY.scenario(name, seed, cast().decisions());
@@ -68,8 +75,7 @@ public final class Bench {
   /** Made with the first scenario. */
   private static final class Run {
     static final Settings SETTINGS = Settings.read(properties(), System.getenv());
-    static final Cast CAST =
-        new Cast(Saboteurs.decisions(SETTINGS.saboteur()), PATIENCE);
+    static final Cast CAST = new Cast(Saboteurs.decisions(SETTINGS.saboteur()), PATIENCE);
     static final Assembly ASSEMBLY = Assembly.open(SETTINGS);
 
     static {

@@ -5,13 +5,12 @@ import testmode.network.Leg;
 import testmode.network.Party;
 
 /**
- * One exchange in PlantUML's arrows. A is the shopper, M the merchant, N the network, S Stripe; what a
- * fault did is red and passes N.
+ * One exchange in PlantUML's arrows. A is the shopper, M the merchant, N the network, S Stripe;
+ * what a fault did is red and passes N.
  */
 final class Arrows {
 
   static final String RED = "#C0392B";
-
 
   private Arrows() {}
 

@@ -17,7 +17,10 @@ final class Accounts {
     this.orders = orders;
   }
 
-  /** The payments of one order: those whose metadata names it; all, when the scenario has no other order. */
+  /**
+   * The payments of one order: those whose metadata names it; all, when the scenario has no other
+   * order.
+   */
   List<Payment> paymentsOf(Order order) {
     List<Payment> all = stage.ledger().payments();
     Collection<Order> placed = orders.all();

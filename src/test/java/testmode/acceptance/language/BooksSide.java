@@ -31,8 +31,7 @@ public final class BooksSide {
     stage.settle();
     Books seen =
         stage.await(
-            () -> stage.merchant().books(order.id()),
-            books -> books.state().outcome() == expected);
+            () -> stage.merchant().books(order.id()), books -> books.state().outcome() == expected);
     if (seen.state().outcome() != expected) {
       throw finding.about(
           order,
@@ -58,7 +57,13 @@ public final class BooksSide {
     if (seen.state() != expected) {
       throw finding.about(
           order,
-          "Order " + order + " should be " + expected.word() + " in the books, but is " + seen.stateText() + ".");
+          "Order "
+              + order
+              + " should be "
+              + expected.word()
+              + " in the books, but is "
+              + seen.stateText()
+              + ".");
     }
   }
 
@@ -78,7 +83,9 @@ public final class BooksSide {
           "Order "
               + order
               + " should be "
-              + (times == 0 ? "not fulfilled" : "fulfilled exactly " + (times == 1 ? "once" : times + " ×"))
+              + (times == 0
+                  ? "not fulfilled"
+                  : "fulfilled exactly " + (times == 1 ? "once" : times + " ×"))
               + ", but was fulfilled "
               + seen.fulfilments()
               + " ×.");
@@ -94,7 +101,9 @@ public final class BooksSide {
             .filter(Objects::nonNull)
             .findFirst()
             .orElseThrow(
-                () -> finding.about(order, "Stripe should have settled order " + order + ", but has not."));
+                () ->
+                    finding.about(
+                        order, "Stripe should have settled order " + order + ", but has not."));
     Books seen =
         stage.await(
             () -> stage.merchant().books(order.id()),

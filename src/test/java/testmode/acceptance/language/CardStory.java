@@ -8,7 +8,8 @@ import testmode.driver.PaymentAnswer.Advice;
 /**
  * A card by what happens to it, and what an honest shop then tells the shopper.
  *
- * <p>Stripe's own names ({@code pm_card_…}) work in test mode and in the simulator; no number is ever sent.
+ * <p>Stripe's own names ({@code pm_card_…}) work in test mode and in the simulator; no number is
+ * ever sent.
  *
  * @see <a href="https://docs.stripe.com/testing">Stripe: Testing, test cards</a>
  */
@@ -35,7 +36,10 @@ public enum CardStory {
 
   /** The card of that story. */
   public static CardStory of(String story) {
-    return Arrays.stream(values()).filter(card -> card.story.equals(story)).findFirst().orElseThrow();
+    return Arrays.stream(values())
+        .filter(card -> card.story.equals(story))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A pattern of all stories, for the features' vocabulary. */
@@ -96,9 +100,12 @@ public enum CardStory {
       case "use another card" -> Advice.USE_ANOTHER_CARD;
       case "try again later" -> Advice.TRY_AGAIN_LATER;
       case "check the card details" -> Advice.CHECK_CARD_DETAILS;
-      default -> throw new IllegalArgumentException(
-          "advice '" + text + "' is unknown; allowed are use another card, try again later, check"
-              + " the card details");
+      default ->
+          throw new IllegalArgumentException(
+              "advice '"
+                  + text
+                  + "' is unknown; allowed are use another card, try again later, check"
+                  + " the card details");
     };
   }
 }

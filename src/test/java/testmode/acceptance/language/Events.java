@@ -135,8 +135,7 @@ public final class Events {
 
   private List<Delivery> deliveriesOfPaid(Order order) {
     stage.settle();
-    Set<String> events =
-        Set.copyOf(eventsOf(order, PAID).stream().map(Event::id).toList());
+    Set<String> events = Set.copyOf(eventsOf(order, PAID).stream().map(Event::id).toList());
     return stage.deliveries().all().stream()
         .filter(delivery -> events.contains(delivery.event()))
         .sorted(Comparator.comparingInt(Delivery::attempt))
@@ -149,8 +148,7 @@ public final class Events {
   }
 
   private String json(Order order, String type) {
-    List<Event> events =
-        stage.await(() -> eventsOf(order, type), found -> !found.isEmpty());
+    List<Event> events = stage.await(() -> eventsOf(order, type), found -> !found.isEmpty());
     if (events.isEmpty()) {
       throw new AssertionError(
           "Stripe should have an event " + type + " about order " + order + ", but has none.");

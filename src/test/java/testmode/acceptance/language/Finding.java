@@ -10,7 +10,8 @@ import testmode.driver.StripeLedger.Payment;
 import testmode.network.Exchange;
 
 /**
- * What a failing scenario says: expected and seen, both sides, the faults, the seed, and where to look.
+ * What a failing scenario says: expected and seen, both sides, the faults, the seed, and where to
+ * look.
  *
  * <pre>
  * The outcome of order A-1 should be paid, but is still unknown after 5.0 s.
@@ -44,7 +45,8 @@ final class Finding {
     lines.add("  merchant's books : " + books(books));
     lines.add("  Stripe's ledger  : " + ledger(payments));
     lines.add("  network          : " + network());
-    lines.add("  look at          : " + (hint == null ? Hints.about(order, books, payments) : hint));
+    lines.add(
+        "  look at          : " + (hint == null ? Hints.about(order, books, payments) : hint));
     return new AssertionError(String.join("\n", lines));
   }
 

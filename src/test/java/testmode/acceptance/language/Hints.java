@@ -14,7 +14,10 @@ final class Hints {
 
   static String about(Order order, Books books, List<Payment> payments) {
     List<Charge> charges =
-        payments.stream().flatMap(payment -> payment.charges().stream()).filter(Charge::succeeded).toList();
+        payments.stream()
+            .flatMap(payment -> payment.charges().stream())
+            .filter(Charge::succeeded)
+            .toList();
     Outcome outcome = books.state().outcome();
     if (charges.size() > 1) {
       return payments.size() > 1

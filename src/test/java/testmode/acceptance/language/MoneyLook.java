@@ -12,7 +12,9 @@ import testmode.driver.StripeLedger.Charge;
 import testmode.driver.StripeLedger.Payment;
 import testmode.driver.StripeLedger.Refund;
 
-/** Books and ledger side by side, for the report: as the orders stood at first, and as they ended. */
+/**
+ * Books and ledger side by side, for the report: as the orders stood at first, and as they ended.
+ */
 public final class MoneyLook {
 
   private final Stage stage;
@@ -42,7 +44,8 @@ public final class MoneyLook {
   public List<MoneyRow> now() {
     return orders.all().stream()
         .map(
-            order -> new MoneyRow(order.alias(), books(order), ledger(order), oracle.balances(order)))
+            order ->
+                new MoneyRow(order.alias(), books(order), ledger(order), oracle.balances(order)))
         .toList();
   }
 

@@ -15,9 +15,10 @@ import testmode.driver.StripeLedger.Refund;
 /**
  * Compares the merchant's books with Stripe's ledger, after every scenario, asked for or not.
  *
- * <p>One charge per paid order, of its price. Nothing fulfilled unpaid, nothing paid unfulfilled. Refunds equal on both
- * sides and never more than was paid. Nothing charged that no order accounts for. An order that is still unknown is
- * reconciled once, as every night; one that stays unknown is a difference.
+ * <p>One charge per paid order, of its price. Nothing fulfilled unpaid, nothing paid unfulfilled.
+ * Refunds equal on both sides and never more than was paid. Nothing charged that no order accounts
+ * for. An order that is still unknown is reconciled once, as every night; one that stays unknown is
+ * a difference.
  */
 public final class MoneyOracle {
 
@@ -73,8 +74,7 @@ public final class MoneyOracle {
 
   private void reconcileWhatIsUnknown() {
     boolean unknown =
-        orders.all().stream()
-            .anyMatch(order -> books(order).state().outcome() == Outcome.UNKNOWN);
+        orders.all().stream().anyMatch(order -> books(order).state().outcome() == Outcome.UNKNOWN);
     if (unknown && stage.merchant().lacks(Ability.RECONCILIATION).isEmpty()) {
       stage.merchant().reconcile();
       stage.settle();
@@ -137,7 +137,10 @@ public final class MoneyOracle {
     Money paid = books.paid();
     if (paid != null && paid.minor() != charged) {
       differences.add(
-          "has " + paid + " booked as paid, but Stripe captured " + new Money(charged, paid.currency()));
+          "has "
+              + paid
+              + " booked as paid, but Stripe captured "
+              + new Money(charged, paid.currency()));
     }
   }
 
@@ -150,7 +153,8 @@ public final class MoneyOracle {
     if (!paid && fulfilments > 0) {
       differences.add("is not paid, but was fulfilled " + fulfilments + " ×");
     } else if (paid && fulfilments != 1) {
-      differences.add("is paid and should be fulfilled once, but was fulfilled " + fulfilments + " ×");
+      differences.add(
+          "is paid and should be fulfilled once, but was fulfilled " + fulfilments + " ×");
     }
   }
 

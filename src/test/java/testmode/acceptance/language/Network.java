@@ -31,7 +31,10 @@ public final class Network {
     stage.faults().clear();
   }
 
-  /** Stripe received so many requests that were one call of the merchant: same path, same idempotency key. */
+  /**
+   * Stripe received so many requests that were one call of the merchant: same path, same
+   * idempotency key.
+   */
   public void stripeSawRequestsOfOnePaymentCall(int number) {
     Map<String, Long> arrivals =
         stage.faults().recorded().stream()

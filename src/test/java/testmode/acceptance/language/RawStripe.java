@@ -55,8 +55,10 @@ public final class RawStripe {
     first =
         switch (request) {
           case "no key" -> to().get(INTENTS);
-          case "an unknown key" -> to().auth().preemptive().basic("sk_test_invalid", "").get(INTENTS);
-          case "an unknown parameter" -> creating(new Money(1200, "eur")).formParam("wat", "1").post(INTENTS);
+          case "an unknown key" ->
+              to().auth().preemptive().basic("sk_test_invalid", "").get(INTENTS);
+          case "an unknown parameter" ->
+              creating(new Money(1200, "eur")).formParam("wat", "1").post(INTENTS);
           case "a missing parameter" -> authorised().formParam("currency", "eur").post(INTENTS);
           case "an unknown PaymentIntent" -> authorised().get(INTENTS + "/pi_nope");
           case "a card that is declined" ->

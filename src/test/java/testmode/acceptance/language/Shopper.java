@@ -66,10 +66,14 @@ public final class Shopper {
 
   /** Walks away from the 3-D Secure page; nobody hears of it. */
   public void abandons(String shopper, Order order) {
-    if (!order.equals(lastOrderOf.get(shopper)) || answerTo(shopper).kind() != Kind.REQUIRES_ACTION) {
+    if (!order.equals(lastOrderOf.get(shopper))
+        || answerTo(shopper).kind() != Kind.REQUIRES_ACTION) {
       throw finding.about(
           order,
-          shopper + " should have been asked for authentication, but the answer was " + answerTo(shopper).kind() + ".");
+          shopper
+              + " should have been asked for authentication, but the answer was "
+              + answerTo(shopper).kind()
+              + ".");
     }
   }
 
@@ -91,7 +95,12 @@ public final class Shopper {
     if (answer.kind() != Kind.DECLINED) {
       throw finding.about(
           order,
-          shopper + " should be told that " + reason + ", but the answer was " + answer.kind() + ".",
+          shopper
+              + " should be told that "
+              + reason
+              + ", but the answer was "
+              + answer.kind()
+              + ".",
           "a decline is the bank's answer, not an error of the shop");
     }
     String message = answer.message();

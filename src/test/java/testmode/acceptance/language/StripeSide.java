@@ -45,7 +45,13 @@ public final class StripeSide {
       if (!charge.amount().equals(amount)) {
         throw finding.about(
             order,
-            "Stripe's charge of order " + order + " should be " + amount + ", but is " + charge.amount() + ".");
+            "Stripe's charge of order "
+                + order
+                + " should be "
+                + amount
+                + ", but is "
+                + charge.amount()
+                + ".");
       }
     }
   }
@@ -90,7 +96,8 @@ public final class StripeSide {
   /** So many refunds, of this amount together. */
   public void holdsRefunds(Order order, long number, Money together) {
     List<Refund> seen =
-        when(() -> Accounts.refunds(accounts.chargesOf(order)), refunds -> refunds.size() == number);
+        when(
+            () -> Accounts.refunds(accounts.chargesOf(order)), refunds -> refunds.size() == number);
     long sum = seen.stream().mapToLong(refund -> refund.amount().minor()).sum();
     if (seen.size() != number || sum != together.minor()) {
       throw finding.about(
@@ -150,7 +157,9 @@ public final class StripeSide {
             .filter(Objects::nonNull)
             .findFirst()
             .orElseThrow(
-                () -> finding.about(order, "Stripe should have settled order " + order + ", but has not."));
+                () ->
+                    finding.about(
+                        order, "Stripe should have settled order " + order + ", but has not."));
     if (!seen.gross().equals(gross) || !seen.fee().equals(fee) || !seen.net().equals(net)) {
       throw finding.about(
           order,

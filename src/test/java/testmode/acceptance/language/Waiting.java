@@ -13,7 +13,10 @@ final class Waiting {
 
   private Waiting() {}
 
-  /** Looks until what is seen satisfies the condition or the limit is over; returns the last thing seen. */
+  /**
+   * Looks until what is seen satisfies the condition or the limit is over; returns the last thing
+   * seen.
+   */
   static <T> T until(Supplier<T> look, Predicate<T> satisfied, Duration limit) {
     T first = look.get();
     if (satisfied.test(first)) {

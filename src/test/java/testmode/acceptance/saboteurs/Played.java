@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How one scenario ended.
  *
  * @param where what failed: the text of a Then-step, {@code the money oracle}, or another step
- * @param caught whether a Then-step or the oracle failed it with a finding, as it should; an exception is no finding
+ * @param caught whether a Then-step or the oracle failed it with a finding, as it should; an
+ *     exception is no finding
  * @param message the first line of the failure
  */
 record Played(

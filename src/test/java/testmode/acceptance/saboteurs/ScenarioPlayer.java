@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import testmode.acceptance.Bench;
 
 /**
- * Plays chosen scenarios on this thread with a given cast, apart from the run that is reported: no report, no Allure
- * results.
+ * Plays chosen scenarios on this thread with a given cast, apart from the run that is reported: no
+ * report, no Allure results.
  */
 final class ScenarioPlayer {
 

@@ -19,8 +19,7 @@ public final class MerchantSteps {
   private final BackOffice office;
   private final MoneyLook money;
 
-  public MerchantSteps(
-      Orders orders, PaidOrders paidOrders, BackOffice office, MoneyLook money) {
+  public MerchantSteps(Orders orders, PaidOrders paidOrders, BackOffice office, MoneyLook money) {
     this.orders = orders;
     this.paidOrders = paidOrders;
     this.office = office;

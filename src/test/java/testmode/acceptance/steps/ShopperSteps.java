@@ -29,7 +29,8 @@ public final class ShopperSteps {
     shopper.paysAndLeaves(who, order, card);
   }
 
-  @When("{shopper} presses Pay twice at the same instant for order {order} with a card that {story}")
+  @When(
+      "{shopper} presses Pay twice at the same instant for order {order} with a card that {story}")
   public void shopperPaysTwiceAtOnce(String who, Order order, CardStory card) {
     shopper.paysTwiceAtOnce(who, order, card);
   }

@@ -16,7 +16,10 @@ import testmode.driver.OrderState;
 import testmode.driver.Outcome;
 import testmode.driver.PaymentAnswer.Advice;
 
-/** The words that stand for things in the features; narrow, so that a typing error is an undefined step. */
+/**
+ * The words that stand for things in the features; narrow, so that a typing error is an undefined
+ * step.
+ */
 public final class Vocabulary {
 
   private final Orders orders;
@@ -114,7 +117,8 @@ public final class Vocabulary {
     return text.startsWith("one") ? Span.ONE_ATTEMPT : Span.ALL_ATTEMPTS_OF_ONE_CALL;
   }
 
-  @ParameterType("the merchant's payment call|the merchant's refund call|the shopper's confirmation")
+  @ParameterType(
+      "the merchant's payment call|the merchant's refund call|the shopper's confirmation")
   public Target call(String text) {
     return switch (text) {
       case "the merchant's payment call" -> Target.MERCHANT_PAYMENT;
@@ -142,7 +146,8 @@ public final class Vocabulary {
   }
 
   @ParameterType(
-      "without a signature|signed with another secret|altered after it was signed|signed an hour ago")
+      "without a signature|signed with another secret|altered after it was signed|signed an hour"
+          + " ago")
   public Events.Forgery forgery(String text) {
     return Events.Forgery.of(text);
   }
