@@ -28,7 +28,6 @@ public final class Assembly implements AutoCloseable {
   private static final String SAMPLE = "/fixtures/merchants/reference-shop.yaml";
 
   private final Settings settings;
-  private final Decisions decisions;
   private final MappingFile mapping;
   private final URI stripe;
   private final Web web = new Web();
@@ -36,9 +35,8 @@ public final class Assembly implements AutoCloseable {
   private final Semaphore runningApp = new Semaphore(1, true);
   private final Closing closing = new Closing();
 
-  private Assembly(Settings settings, Decisions decisions) {
+  private Assembly(Settings settings) {
     this.settings = settings;
-    this.decisions = decisions;
     this.mapping = mapping(settings);
     if (!mapping.launchesReference() && settings.networkPort() == 0) {
       throw new IllegalArgumentException(
@@ -56,12 +54,7 @@ public final class Assembly implements AutoCloseable {
    * @throws IllegalArgumentException when settings and mapping file do not fit together
    */
   public static Assembly open(Settings settings) {
-    return open(settings, new Decisions());
-  }
-
-  /** As {@link #open(Settings)}, with a reference shop that decides otherwise. */
-  public static Assembly open(Settings settings, Decisions decisions) {
-    return new Assembly(settings, decisions);
+    return new Assembly(settings);
   }
 
   /** The merchant's name in its mapping file. */
@@ -82,6 +75,11 @@ public final class Assembly implements AutoCloseable {
    * @throws IllegalStateException when a part does not start, in one sentence
    */
   public ScenarioParts scenario(String name, long seed) {
+    return scenario(name, seed, new Decisions());
+  }
+
+  /** As {@link #scenario(String, long)}, with a reference shop that decides otherwise. */
+  public ScenarioParts scenario(String name, long seed, Decisions decisions) {
     Closing parts = new Closing();
     if (!mapping.launchesReference()) {
       runningApp.acquireUninterruptibly();
