@@ -29,7 +29,6 @@ public final class Assembly implements AutoCloseable {
   private static final String SAMPLE = "/fixtures/merchants/reference-shop.yaml";
 
   private final Settings settings;
-  private final Decisions decisions;
   private final MappingFile mapping;
   private final URI stripe;
   private final Web web = new Web();
@@ -37,9 +36,8 @@ public final class Assembly implements AutoCloseable {
   private final Semaphore runningApp = new Semaphore(1, true);
   private final Closing closing = new Closing();
 
-  private Assembly(Settings settings, Decisions decisions) {
+  private Assembly(Settings settings) {
     this.settings = settings;
-    this.decisions = decisions;
     this.mapping = mapping(settings);
     if (!mapping.launchesReference() && settings.networkPort() == 0) {
       throw new IllegalArgumentException(
@@ -57,12 +55,7 @@ public final class Assembly implements AutoCloseable {
    * @throws IllegalArgumentException when settings and mapping file do not fit together
    */
   public static Assembly open(Settings settings) {
-    return open(settings, new Decisions());
-  }
-
-  /** As {@link #open(Settings)}, with a reference shop that decides otherwise. */
-  public static Assembly open(Settings settings, Decisions decisions) {
-    Assembly assembly = new Assembly(settings, decisions);
+    Assembly assembly = new Assembly(settings);
     try {
       assembly.warmUp();
       return assembly;
@@ -90,6 +83,11 @@ public final class Assembly implements AutoCloseable {
    * @throws IllegalStateException when a part does not start, in one sentence
    */
   public ScenarioParts scenario(String name, long seed) {
+    return scenario(name, seed, new Decisions());
+  }
+
+  /** As {@link #scenario(String, long)}, with a reference shop that decides otherwise. */
+  public ScenarioParts scenario(String name, long seed, Decisions decisions) {
     Closing parts = new Closing();
     if (!mapping.launchesReference()) {
       runningApp.acquireUninterruptibly();

@@ -67,8 +67,7 @@ final class CardPayments {
     if (mustAct && how.failOnAction()) {
       throw decline(account, intent, method, declines.named("authentication_not_handled"), cause);
     }
-    // ASSUMED for other cards than 3178: a card that declines after 3-D Secure declines off
-    // session.
+    // ASSUMED beyond the card ending in 3178: what declines after 3-D Secure declines without it.
     boolean declinesAnyway = behaviour == CardBehaviour.AUTHENTICATE_THEN_DECLINE;
     if (mustAct && how.offSession() && !declinesAnyway) {
       throw notAuthenticated(account, intent, method, cause);

@@ -58,27 +58,6 @@ enum IntentMove {
               + " requires_payment_method, requires_capture, requires_reauthorization,"
               + " requires_confirmation, requires_action, expired, processing.");
     }
-  },
-  CHANGE_PAYMENT_METHOD(
-      EnumSet.of(REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION)) {
-    @Override
-    StripeError refusal(PaymentIntent intent) {
-      return cannotChange(intent, "payment_method");
-    }
-  },
-  CHANGE_AMOUNT(EnumSet.of(REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION)) {
-    @Override
-    StripeError refusal(PaymentIntent intent) {
-      return cannotChange(intent, "amount").with("param", "amount");
-    }
-  },
-  CHANGE_TERMS(EnumSet.of(REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION)) {
-    @Override
-    StripeError refusal(PaymentIntent intent) {
-      // ASSUMED: the same sentence as for the amount, for currency, customer, capture method,
-      // types.
-      return cannotChange(intent, "terms");
-    }
   };
 
   private static final String CODE = "payment_intent_unexpected_state";
@@ -95,6 +74,18 @@ enum IntentMove {
   void check(PaymentIntent intent) {
     if (!from.contains(intent.status())) {
       throw refusal(intent);
+    }
+  }
+
+  /**
+   * Passes if a parameter may still be changed, or throws Stripe's refusal.
+   *
+   * <p>Recorded for {@code amount}; ASSUMED: the same sentence for every other parameter that says
+   * what is paid and how.
+   */
+  static void checkChange(PaymentIntent intent, String param) {
+    if (!CONFIRM.from.contains(intent.status())) {
+      throw cannotChange(intent, param).with("param", param);
     }
   }
 

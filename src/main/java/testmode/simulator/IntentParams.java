@@ -18,6 +18,11 @@ final class IntentParams {
     "transfer_group"
   };
 
+  /** What may not change any more once the money is there or given up. */
+  private static final String[] TERMS = {
+    "amount", "capture_method", "currency", "customer", "payment_method_types"
+  };
+
   /** Other people's money, and cards that come by another way. */
   private static final String[] NOT_SIMULATED = {
     "amount_to_confirm",
@@ -76,13 +81,9 @@ final class IntentParams {
 
   /** The PaymentIntent with what {@code POST /v1/payment_intents/{id}} or a confirm changes. */
   PaymentIntent update(Account account, PaymentIntent intent, Form form) {
-    if (form.has("amount")) {
-      IntentMove.CHANGE_AMOUNT.check(intent);
-    }
-    for (String term :
-        new String[] {"currency", "customer", "capture_method", "payment_method_types"}) {
+    for (String term : TERMS) {
       if (form.has(term)) {
-        IntentMove.CHANGE_TERMS.check(intent);
+        IntentMove.checkChange(intent, term);
       }
     }
     String code = form.has("currency") ? form.required("currency") : intent.currency();

@@ -3,6 +3,7 @@ package testmode.simulator;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** One page of a list: {@code created} filter, cursors, limit, in this order. */
@@ -18,30 +19,32 @@ final class Listing {
    */
   static JsonObject page(ApiCall call, String url, List<JsonObject> newestFirst, String kind) {
     Form form = call.form();
-    if (form.has("starting_after") && form.has("ending_before")) {
+    Long asked = form.integer("limit");
+    int limit =
+        asked == null ? DEFAULT_LIMIT : (int) Math.max(1, Math.min(MAX_LIMIT, asked.longValue()));
+    List<JsonObject> all = newestFirst.stream().filter(item -> created(form, item)).toList();
+    int after = cursor(form, "starting_after", all, kind);
+    int before = cursor(form, "ending_before", all, kind);
+    if (after >= 0 && before >= 0) {
       throw StripeError.invalid(
           null,
           null,
           "Received both starting_after and ending_before parameters. Please pass in only one.");
     }
-    Long asked = form.integer("limit");
-    int limit =
-        asked == null ? DEFAULT_LIMIT : (int) Math.max(1, Math.min(MAX_LIMIT, asked.longValue()));
-    List<JsonObject> all = newestFirst.stream().filter(item -> created(form, item)).toList();
-    String after = form.text("starting_after");
-    String before = form.text("ending_before");
-    if (before != null) {
-      int end = cursor(newestFirst, all, before, "ending_before", kind);
-      int start = Math.max(0, end - limit);
-      return StripeJson.list(url, all.subList(start, end), start > 0);
+    if (before >= 0) {
+      int start = Math.max(0, before - limit);
+      return StripeJson.list(url, all.subList(start, before), start > 0);
     }
-    int start = after == null ? 0 : cursor(newestFirst, all, after, "starting_after", kind) + 1;
-    int end = Math.min(all.size(), start + limit);
-    return StripeJson.list(url, all.subList(start, end), end < all.size());
+    int end = Math.min(all.size(), after + 1 + limit);
+    return StripeJson.list(url, all.subList(after + 1, end), end < all.size());
   }
 
-  private static int cursor(
-      List<JsonObject> known, List<JsonObject> all, String id, String param, String kind) {
+  /** Where the named object stands in the list, or -1 if no cursor was sent. */
+  private static int cursor(Form form, String param, List<JsonObject> all, String kind) {
+    String id = form.text(param);
+    if (id == null) {
+      return -1;
+    }
     int index = indexOf(all, id);
     if (index < 0) {
       throw StripeError.missing(param, kind, id);
@@ -65,23 +68,14 @@ final class Listing {
     }
     long created = element.getAsLong();
     Form range = form.nested("created");
-    return matches(form.integer("created"), created, 0)
-        && matches(range.integer("gt"), created, 1)
-        && matches(range.integer("gte"), created, 2)
-        && matches(range.integer("lt"), created, 3)
-        && matches(range.integer("lte"), created, 4);
+    return holds(form.integer("created"), bound -> created == bound)
+        && holds(range.integer("gt"), bound -> created > bound)
+        && holds(range.integer("gte"), bound -> created >= bound)
+        && holds(range.integer("lt"), bound -> created < bound)
+        && holds(range.integer("lte"), bound -> created <= bound);
   }
 
-  private static boolean matches(@Nullable Long bound, long created, int how) {
-    if (bound == null) {
-      return true;
-    }
-    return switch (how) {
-      case 1 -> created > bound;
-      case 2 -> created >= bound;
-      case 3 -> created < bound;
-      case 4 -> created <= bound;
-      default -> created == bound;
-    };
+  private static boolean holds(@Nullable Long bound, LongPredicate rule) {
+    return bound == null || rule.test(bound);
   }
 }

@@ -2,6 +2,7 @@ package testmode.simulator;
 
 import com.google.gson.annotations.SerializedName;
 import com.stripe.net.ApiRequestParams.EnumParam;
+import com.stripe.param.PaymentMethodCreateParams;
 import com.stripe.param.common.EmptyParam;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -18,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Shape: wire name → the types a value may have. A field declared {@code Object} is a union; its
  * alternatives are what the builder's setters take. Classes are read once, nested ones when first
- * needed. Nothing there says which parameters are required. Thread-safe.
+ * needed. Nothing there says which parameters are required. What it lacks is put back: cards in
+ * {@code payment_method_data}, which Stripe takes though the SDK does not offer them. Thread-safe.
  */
 final class ParamShapes {
   private static final String EXTRA = "_stripe_java_extra_param_key";
@@ -28,7 +30,12 @@ final class ParamShapes {
   private ParamShapes() {}
 
   static Map<String, List<Type>> of(Class<?> params) {
-    return SHAPES.computeIfAbsent(params, ParamShapes::read);
+    Map<String, List<Type>> known = SHAPES.get(params);
+    if (known == null) {
+      known = read(params);
+      SHAPES.put(params, known);
+    }
+    return known;
   }
 
   private static Map<String, List<Type>> read(Class<?> params) {
@@ -38,6 +45,11 @@ final class ParamShapes {
       if (name != null && !name.value().equals(EXTRA)) {
         shape.put(name.value(), alternatives(params, field));
       }
+    }
+    if (params.getSimpleName().equals("PaymentMethodData")) {
+      Map<String, List<Type>> full = of(PaymentMethodCreateParams.class);
+      shape.put("card", full.get("card"));
+      shape.put("type", full.get("type"));
     }
     return shape;
   }

@@ -20,9 +20,6 @@ final class Parameters {
   /** What a browser may send besides the parameters of the server-side SDK. */
   private static final Set<String> PUBLISHABLE_EXTRAS = Set.of("client_secret");
 
-  /** What Stripe takes and stripe-java's class leaves out: a typed card, or its token. */
-  private static final String RAW_CARD = "payment_method_data[card]";
-
   private static final Gson GSON = new Gson();
 
   private final List<String> unknown = new ArrayList<>();
@@ -59,8 +56,7 @@ final class Parameters {
           List<Type> types = shape.get(name);
           if (types != null) {
             value(types, value, path);
-          } else if (!path.equals(RAW_CARD)
-              && (!publishable || !PUBLISHABLE_EXTRAS.contains(name))) {
+          } else if (!publishable || !PUBLISHABLE_EXTRAS.contains(name)) {
             unknown.add(path);
           }
         });
@@ -146,7 +142,9 @@ final class Parameters {
           StripeError.invalid(
               "parameter_invalid_empty",
               path,
-              "You passed an empty string for '%1$s'. We assume empty values are an attempt to unset a parameter; however '%1$s' cannot be unset. You should remove '%1$s' from your request or supply a non-empty value."
+              ("You passed an empty string for '%1$s'. We assume empty values are an attempt to"
+                   + " unset a parameter; however '%1$s' cannot be unset. You should remove '%1$s'"
+                   + " from your request or supply a non-empty value.")
                   .formatted(path)));
     }
   }

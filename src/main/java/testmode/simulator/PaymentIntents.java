@@ -76,7 +76,7 @@ final class PaymentIntents implements Resource {
     Form form = call.form();
     PaymentIntent intent = inUrl(call);
     if (form.has("payment_method") || form.has("payment_method_data")) {
-      IntentMove.CHANGE_PAYMENT_METHOD.check(intent);
+      IntentMove.checkChange(intent, "payment_method");
     }
     PaymentIntent changed = params.update(account, intent, form);
     PaymentMethod method = chosen(account, form);
@@ -105,7 +105,7 @@ final class PaymentIntents implements Resource {
     Form form = call.form();
     PaymentIntent intent = inUrl(call);
     if (intent.status() == IntentStatus.CANCELED && form.has("payment_method")) {
-      IntentMove.CHANGE_PAYMENT_METHOD.check(intent);
+      IntentMove.checkChange(intent, "payment_method");
     }
     IntentMove.CONFIRM.check(intent);
     PaymentIntent changed = params.update(account, intent, form);

@@ -62,6 +62,7 @@ public final class StripeSimulator implements AutoCloseable {
    * Starts a simulator.
    *
    * @throws IllegalStateException if the port is taken; the message says so in one sentence
+   * @throws FixtureException if a table under {@code fixtures/stripe} is missing or malformed
    */
   public static StripeSimulator start(SimulatorConfig config) {
     return start(config, InstantSource.system(), resources());

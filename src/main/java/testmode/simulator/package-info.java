@@ -4,7 +4,7 @@
  * never from a script.
  *
  * <p>Start reading at {@link testmode.simulator.StripeSimulator}, then {@code Pipeline}. May import
- * stripe-java and Gson, and nothing else of ours.
+ * stripe-java, Gson and Commons CSV, and nothing else of ours.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.simulator;

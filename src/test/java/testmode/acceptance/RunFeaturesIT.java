@@ -20,8 +20,9 @@ import testmode.acceptance.selection.RunPreparation;
 final class RunFeaturesIT {
 
   @BeforeSuite
-  static void theSelectionStandsForSomething() {
+  static void theSettingsMakeSense() {
     RunPreparation.orRefuse();
+    SignOffPlugin.settingsOrRefuse();
   }
 
   @AfterSuite

@@ -5,18 +5,23 @@ import static testmode.simulator.StripeFact.Source.ASSUMED;
 import static testmode.simulator.StripeFact.Source.DOCUMENTED;
 import static testmode.simulator.StripeFact.Source.OBSERVED;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.stripe.param.CustomerCreateParams;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 final class IdempotencyTest {
   private static final String KEY = "Idempotency-Key";
 
@@ -61,14 +66,14 @@ final class IdempotencyTest {
               executions.incrementAndGet();
               throw new IllegalStateException("a slip of ours");
             })
-        .post(
-            "/v1/waits",
-            params,
-            call -> {
-              inside.countDown();
-              await(leave);
-              return StripeJson.object("wait_1", "wait");
-            });
+        .post("/v1/waits", params, this::waits)
+        .post("/v1/things/{id}/change", params, this::waits);
+  }
+
+  private JsonObject waits(ApiCall call) {
+    inside.countDown();
+    await(leave);
+    return StripeJson.object("wait_1", "wait");
   }
 
   @AfterEach
@@ -154,7 +159,7 @@ final class IdempotencyTest {
     CompletableFuture<Wire.Reply> first =
         CompletableFuture.supplyAsync(() -> wire.post("/v1/waits", "name=Ada", KEY, "k1"));
     await(inside);
-    Wire.Reply second = wireWithoutLock("k1");
+    Wire.Reply second = wire.post("/v1/waits", "name=Ada", KEY, "k1");
     leave.countDown();
     assertThat(second.status()).isEqualTo(409);
     assertThat(second.error().get("code").getAsString()).isEqualTo("idempotency_key_in_use");
@@ -164,24 +169,24 @@ final class IdempotencyTest {
         .isEqualTo("true");
   }
 
-  private Wire.Reply wireWithoutLock(String key) {
-    return wire.post("/v1/waits", "name=Ada", KEY, key);
+  @Test
+  void ofTwoEqualRequestsAtOnceOneIsHeldInsideAndTheOtherMeetsIt() {
+    wire.send("POST", "/_testmode/account", "{\"execution_millis\": 400}");
+    CyclicBarrier together = new CyclicBarrier(2);
+    CompletableFuture<Wire.Reply> one = CompletableFuture.supplyAsync(() -> together(together));
+    CompletableFuture<Wire.Reply> two = CompletableFuture.supplyAsync(() -> together(together));
+    assertThat(List.of(one.join().status(), two.join().status()))
+        .containsExactlyInAnyOrder(200, 409);
+    assertThat(wire.get("/v1/customers").json().getAsJsonArray("data")).hasSize(1);
   }
 
-  @Test
-  void aHeldRequestCanBeMetByItsOwnRetry() {
-    wire.send("POST", "/_testmode/account", "{\"execution_millis\": 20000}");
-    CompletableFuture<Wire.Reply> first =
-        CompletableFuture.supplyAsync(() -> wire.post("/v1/customers", "name=Ada", KEY, "k1"));
-    Wire.Reply second;
-    do {
-      second = wire.post("/v1/customers", "name=Ben", KEY, "k1");
-    } while (second.status() == 200);
-    assertThat(second.error().get("type").getAsString()).isEqualTo("idempotency_error");
-    assertThat(wire.post("/v1/customers", "name=Ada", KEY, "k1").status()).isEqualTo(409);
-    simulator.close();
-    assertThat(first.handle((reply, lost) -> reply == null || reply.status() == 200).join())
-        .isTrue();
+  private Wire.Reply together(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new AssertionError(e);
+    }
+    return wire.post("/v1/customers", "name=Ada", KEY, "k1");
   }
 
   @Test
@@ -203,6 +208,24 @@ final class IdempotencyTest {
     Wire.Reply elsewhere =
         Wire.bearer(simulator, "sk_test_other").post("/v1/customers", "name=Ben", KEY, "k1");
     assertThat(elsewhere.status()).isEqualTo(200);
+  }
+
+  @Test
+  @StripeFact(source = OBSERVED, ref = "recording of 429 lock_timeout", on = "2026-11-23")
+  void aSecondChangeOfABusyObjectIsRefusedAfterAWhileAndMayBeRetried() {
+    wire.send("POST", "/_testmode/account", "{\"lock_timeout_millis\": 1}");
+    CompletableFuture<Wire.Reply> first =
+        CompletableFuture.supplyAsync(() -> wire.post("/v1/things/th_1/change", "", KEY, "k1"));
+    await(inside);
+    Wire.Reply second = wire.post("/v1/things/th_1/change", "", KEY, "k2");
+    leave.countDown();
+    assertThat(second.status()).isEqualTo(429);
+    assertThat(second.error().get("code").getAsString()).isEqualTo("lock_timeout");
+    assertThat(second.header("Stripe-Should-Retry")).isEqualTo("true");
+    assertThat(first.join().status()).isEqualTo(200);
+    Wire.Reply again = wire.post("/v1/things/th_1/change", "", KEY, "k2");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.header("Idempotent-Replayed")).isNull();
   }
 
   private static void await(CountDownLatch latch) {

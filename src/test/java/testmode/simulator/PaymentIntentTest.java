@@ -214,6 +214,24 @@ final class PaymentIntentTest {
   }
 
   @Test
+  @StripeFact(
+      source = DOCUMENTED,
+      ref = "docs.stripe.com/api/payment_intents/confirm: payment_method_data",
+      on = "2026-04-15")
+  void aCardTypedAtTheConfirmationPays() throws Exception {
+    PaymentIntent intent = created(Till.payment(1000, "usd"));
+    String form =
+        "payment_method_data[type]=card&payment_method_data[card][number]=4000000000009995"
+            + "&payment_method_data[card][exp_month]=12&payment_method_data[card][exp_year]=2030"
+            + "&client_secret="
+            + intent.getClientSecret();
+    Wire.Reply declined =
+        till.shopper.post("/v1/payment_intents/" + intent.getId() + "/confirm", form);
+    assertThat(text(declined.error(), "decline_code")).isEqualTo("insufficient_funds");
+    assertThat(declined.error().getAsJsonObject("payment_intent").has("metadata")).isFalse();
+  }
+
+  @Test
   void theListKnowsCustomersAndPages() throws Exception {
     String customer = till.wire.post("/v1/customers", "").id();
     for (int i = 0; i < 3; i++) {

@@ -1,11 +1,9 @@
 package testmode.acceptance.evidence;
 
 import io.qameta.allure.Allure;
-import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Attachment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -43,54 +41,49 @@ public final class Evidence {
   private Evidence() {}
 
   /**
-   * Adds the evidence to the scenario that runs on this thread; to be called once, from a hook
-   * after it.
+   * Adds the evidence to the scenario's page; to be called once, from a hook after the scenario.
    */
   public static void attach(ScenarioRecord scenario) {
-    AllureLifecycle allure = Allure.getLifecycle();
-    allure.getCurrentTestCase().ifPresent(testCase -> attach(allure, testCase, scenario));
+    String place = Place.of(scenario.uri(), scenario.line());
+    ScenarioPages.attach(place, attachments -> draw(attachments, place, scenario));
   }
 
-  private static void attach(AllureLifecycle allure, String testCase, ScenarioRecord scenario) {
-    List<Attachment> attachments = new ArrayList<>();
+  private static void draw(List<Attachment> attachments, String place, ScenarioRecord scenario) {
     attachments.add(
         drawn(
-            allure,
             "Who said what to whom",
             "image/svg+xml",
             ".svg",
             () -> DiagramDrawer.svg(SequenceDiagram.source(scenario))));
     attachments.add(
         drawn(
-            allure,
             "Money: books and ledger",
             "text/html",
             ".html",
             () -> utf8(MoneyTable.html(scenario))));
     attachments.add(
         drawn(
-            allure,
             "Exchanges, masked",
             "text/plain",
             ".txt",
             () -> utf8(ExchangeText.of(scenario.exchanges()))));
-    String place = Place.of(scenario.uri(), scenario.line());
     attachments.add(
         drawn(
-            allure,
             "Run it again (seed " + scenario.seed() + ")",
             "text/plain",
             ".txt",
             () -> utf8(Summary.again(place, scenario.seed()) + "\n")));
-    allure.updateTestCase(testCase, result -> result.getAttachments().addAll(attachments));
   }
 
+  /** Reserves a file and has it drawn in the background. */
   private static Attachment drawn(
-      AllureLifecycle allure, String name, String type, String ending, Supplier<byte[]> content) {
+      String name, String type, String ending, Supplier<byte[]> content) {
     String file = UUID.randomUUID() + "-attachment" + ending;
     PENDING.add(
         DRAWING.submit(
-            () -> allure.writeAttachment(file, new ByteArrayInputStream(content.get()))));
+            () ->
+                Allure.getLifecycle()
+                    .writeAttachment(file, new ByteArrayInputStream(content.get()))));
     return new Attachment().setName(name).setType(type).setSource(file);
   }
 

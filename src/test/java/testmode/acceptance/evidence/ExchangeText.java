@@ -58,12 +58,8 @@ final class ExchangeText {
     text.append(
         "    at %s, took %d ms\n"
             .formatted(Instant.ofEpochMilli(exchange.startedMillis()), exchange.tookMillis()));
-    if (exchange.fault() != null) {
-      text.append(
-          "    FAULT %s, %s\n"
-              .formatted(
-                  exchange.fault(),
-                  String.valueOf(exchange.leg()).toLowerCase(Locale.ROOT).replace('_', ' ')));
+    if (exchange.fault() != null && exchange.leg() != null) {
+      text.append("    FAULT %s, %s\n".formatted(exchange.fault(), Legs.words(exchange.leg())));
     }
     headers(text, exchange.requestHeaders());
     text.append(indented(body(exchange.requestBody())));

@@ -11,15 +11,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Where a run leaves its words: {@code reports/summary.md} for people, {@code target/verdict.txt}
- * for the end of the build, and beside Allure's results what Allure shows on its first page.
+ * Where a run leaves its words: {@code reports/summary.md} for people, {@code verdict.txt} for the
+ * end of the build, and beside Allure's results what Allure shows on its first page.
  */
-record ReportFiles(Path reports, Path target) {
+record ReportFiles(Path reports, Path results) {
 
   void write(Summary summary) {
     put(reports.resolve("summary.md"), summary.markdown());
-    put(target.resolve("verdict.txt"), summary.console());
-    Path results = target.resolve("allure-results");
+    put(results.resolveSibling("verdict.txt"), summary.console());
     put(results.resolve("environment.properties"), environment(summary.facts().table()));
     try (InputStream categories =
         Objects.requireNonNull(getClass().getResourceAsStream("/allure-categories.json"))) {

@@ -2,10 +2,7 @@ package testmode.acceptance.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import testmode.acceptance.evidence.Interleaving.Moment;
-import testmode.network.Exchange;
-import testmode.network.Leg;
 import testmode.network.Party;
 
 /**
@@ -31,8 +28,6 @@ final class SequenceDiagram {
 
   /** How much of the end is kept: how it came out matters as much as how it began. */
   private static final int KEPT_AT_THE_END = 25;
-
-  private static final String RED = "#C0392B";
 
   /** One message or more in PlantUML, and how often in a row. */
   private static final class Block {
@@ -137,97 +132,11 @@ final class SequenceDiagram {
     %sparticipant "Stripe" as S
     """
         .formatted(
-            RED,
+            Arrows.RED,
             Arrows.escaped(scenario.name()),
             shopper
                 ? "actor \"shopper%s\" as A\n".formatted(personas.isEmpty() ? "" : "\\n" + personas)
                 : "",
             faults ? "participant \"network\" as N #FADBD8\n" : "");
-  }
-
-  /** One exchange in PlantUML's arrows. */
-  private static final class Arrows {
-
-    private Arrows() {}
-
-    static String question(Exchange exchange) {
-      String label = label(asked(exchange), Gist.ofRequest(exchange));
-      if (!before(exchange)) {
-        return "%s -> %s : %s\n".formatted(of(exchange.from()), of(exchange.to()), label);
-      }
-      return exchange.reachedReceiver()
-          ? "%s -[%s]> N : %s\n".formatted(of(exchange.from()), RED, label)
-              + note(exchange)
-              + "N -[%s]> %s : %s\n".formatted(RED, of(exchange.to()), "passed on")
-          : "%s -[%s]>x N : %s\n".formatted(of(exchange.from()), RED, label) + note(exchange);
-    }
-
-    static String answer(Exchange exchange) {
-      String label = label(status(exchange), Gist.ofAnswer(exchange));
-      String from = of(exchange.from());
-      String to = of(exchange.to());
-      if (exchange.fault() == null) {
-        return exchange.status() == null
-            ? "%s --[%s]>x %s : no answer\n".formatted(to, RED, from)
-            : "%s --> %s : %s\n".formatted(to, from, label);
-      }
-      if (before(exchange)) {
-        if (exchange.reachedReceiver()) {
-          return "%s --> %s : %s\n".formatted(to, from, label);
-        }
-        return exchange.status() == null ? "" : "N --[%s]> %s : %s\n".formatted(RED, from, label);
-      }
-      return "%s --> N : %s\n".formatted(to, label)
-          + note(exchange)
-          + (exchange.answerReachedSender()
-              ? "N --[%s]> %s : %s\n".formatted(RED, from, status(exchange))
-              : "N --[%s]>x %s : lost\n".formatted(RED, from));
-    }
-
-    private static boolean before(Exchange exchange) {
-      return exchange.leg() == Leg.BEFORE_STRIPE || exchange.leg() == Leg.BEFORE_MERCHANT;
-    }
-
-    private static String note(Exchange exchange) {
-      return "note over N : <b>%s</b>\\n%s\n"
-          .formatted(
-              escaped(String.valueOf(exchange.fault())),
-              String.valueOf(exchange.leg()).toLowerCase(Locale.ROOT).replace('_', ' '));
-    }
-
-    private static String asked(Exchange exchange) {
-      return exchange.from() == Party.STRIPE
-          ? "event"
-          : exchange.method() + " " + Gist.path(exchange.path());
-    }
-
-    private static String status(Exchange exchange) {
-      return exchange.status() == null ? "no answer" : exchange.status().toString();
-    }
-
-    private static String label(String first, String second) {
-      if (second.isEmpty()) {
-        return escaped(first);
-      }
-      boolean oneLine = first.length() + second.length() < 40;
-      return escaped(first) + (oneLine ? " · " : "\\n") + escaped(second);
-    }
-
-    private static String of(Party party) {
-      return switch (party) {
-        case SHOPPER -> "A";
-        case MERCHANT -> "M";
-        case STRIPE -> "S";
-      };
-    }
-
-    /** Text that PlantUML shows as it is: none of its marks for bold, links, colours, functions. */
-    static String escaped(String text) {
-      return text.replaceAll("\\R", " ")
-          .replace("\\", "<U+005C>")
-          .replace("%", "<U+0025>")
-          .replaceAll("<(?!U\\+00)", "<U+003C>")
-          .replaceAll("([*/_~\"-])(?=\\1)|(\\[)(?=\\[)", "~$0");
-    }
   }
 }

@@ -46,12 +46,25 @@ public final class SignOffPlugin implements ConcurrentEventListener {
 
   /** Called by Cucumber. */
   public SignOffPlugin() {
-    this(InstantSource.system(), new ReportFiles(Path.of("reports"), Path.of("target")));
+    this(
+        InstantSource.system(),
+        new ReportFiles(
+            Path.of(System.getProperty("reports.directory", "reports")),
+            Path.of(System.getProperty("allure.results.directory", "target/allure-results"))));
   }
 
   SignOffPlugin(InstantSource clock, ReportFiles files) {
     this.clock = clock;
     this.files = files;
+  }
+
+  /**
+   * Looks at the settings that are needed at the end only, before the first scenario.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  public static void settingsOrRefuse() {
+    acceptedSkips(Requirement.all());
   }
 
   /**
@@ -77,7 +90,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
     publisher.registerHandlerFor(TestRunStarted.class, event -> Evidence.warmUp());
     publisher.registerHandlerFor(TestSourceParsed.class, this::featureRead);
     publisher.registerHandlerFor(
-        TestCaseStarted.class, event -> ScenarioLabels.put(event.getTestCase()));
+        TestCaseStarted.class, event -> ScenarioPages.opened(event.getTestCase()));
     publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
     publisher.registerHandlerFor(TestCaseFinished.class, this::scenarioFinished);
     publisher.registerHandlerFor(TestRunFinished.class, event -> runFinished());
@@ -99,6 +112,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
 
   private void scenarioFinished(TestCaseFinished event) {
     TestCase scenario = event.getTestCase();
+    ScenarioPages.closed(scenario);
     ScenarioResult.Status status =
         switch (event.getResult().getStatus()) {
           case PASSED -> ScenarioResult.Status.PASSED;
@@ -125,7 +139,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
         new SignOff(
             requirements,
             List.copyOf(results),
-            AcceptedSkips.parse(System.getProperty(AcceptedSkips.PROPERTY), requirements),
+            acceptedSkips(requirements),
             RunPreparation.selection());
     Summary summary = new Summary(signOff, RunFacts.gather(clock));
     Evidence.finish();
@@ -136,5 +150,9 @@ public final class SignOffPlugin implements ConcurrentEventListener {
                 .map(ScenarioResult::place)
                 .toList());
     last = summary;
+  }
+
+  private static AcceptedSkips acceptedSkips(List<Requirement> requirements) {
+    return AcceptedSkips.parse(System.getProperty(AcceptedSkips.PROPERTY), requirements);
   }
 }

@@ -13,7 +13,7 @@ record Summary(SignOff signOff, RunFacts facts) {
 
   String markdown() {
     StringBuilder page = new StringBuilder();
-    page.append("# ").append(signOff.verdict().words()).append("\n\n");
+    page.append("# ").append(signOff.headline()).append("\n\n");
     page.append(signOff.sentence()).append("\n\n");
     circumstances(page);
     rows(page);
@@ -35,7 +35,7 @@ record Summary(SignOff signOff, RunFacts facts) {
     int more = signOff.with(Status.FAILED).size() - FAILURES_ON_CONSOLE;
     return "%s: %s%n%s%s"
         .formatted(
-            signOff.verdict().words(),
+            signOff.headline(),
             signOff.sentence(),
             failures,
             more > 0 ? "  and " + more + " more\n" : "");

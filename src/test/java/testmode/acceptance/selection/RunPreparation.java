@@ -31,7 +31,7 @@ public final class RunPreparation implements LauncherDiscoveryListener {
   private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
   private static volatile Selection selection = Selection.ALL;
-  private static volatile @Nullable SelectionRefused refusal;
+  private static volatile @Nullable IllegalArgumentException refusal;
 
   @Override
   public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
@@ -56,10 +56,10 @@ public final class RunPreparation implements LauncherDiscoveryListener {
   /**
    * Lets a sensible selection pass.
    *
-   * @throws SelectionRefused in one sentence
+   * @throws IllegalArgumentException in one sentence
    */
   public static void orRefuse() {
-    SelectionRefused refused = refusal;
+    IllegalArgumentException refused = refusal;
     if (refused != null) {
       throw refused;
     }
@@ -75,7 +75,7 @@ public final class RunPreparation implements LauncherDiscoveryListener {
           System.setProperty(Selection.FEATURES, paths);
         }
       }
-    } catch (SelectionRefused e) {
+    } catch (IllegalArgumentException e) {
       refusal = e;
       // Whatever was asked for is refused before it runs; the engine only must find something.
       System.clearProperty(Selection.FEATURES);

@@ -1,0 +1,139 @@
+package testmode.acceptance.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static testmode.acceptance.evidence.ScenarioResult.Status.FAILED;
+import static testmode.acceptance.evidence.ScenarioResult.Status.PASSED;
+import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import testmode.acceptance.evidence.SignOff.Verdict;
+import testmode.acceptance.selection.Selection;
+
+class SignOffTest {
+
+  private static final List<Requirement> TWO_ROWS =
+      List.of(new Requirement(1, "Paid once"), new Requirement(2, "Refunded once"));
+  private static final AcceptedSkips NONE = new AcceptedSkips(List.of());
+  private static final Selection BY_TAG = new Selection(null, "@INT-025.1", null, false, null);
+
+  @Test
+  void isVerifiedWhenEveryRequiredRowPassed() {
+    SignOff signOff = whole(NONE, of(PASSED, 1), of(PASSED, 1, 2), of(PASSED));
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.VERIFIED);
+    assertThat(signOff.headline()).isEqualTo("VERIFIED");
+    assertThat(signOff.sentence())
+        .isEqualTo("3 passed, 0 failed, 0 skipped; every required row passed.");
+  }
+
+  @Test
+  void isNotVerifiedWhenARequiredRowHasNoScenario() {
+    SignOff signOff = whole(NONE, of(PASSED, 1));
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
+    assertThat(signOff.sentence()).endsWith("not verified: INT-025.2 (no scenario ran).");
+  }
+
+  @Test
+  void isNotVerifiedWhenOneScenarioOfARequiredRowIsSkipped() {
+    SignOff signOff = whole(NONE, of(PASSED, 1), of(SKIPPED, 1), of(PASSED, 2));
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
+    assertThat(signOff.sentence()).endsWith("not verified: INT-025.1 (skipped).");
+  }
+
+  @Test
+  void isVerifiedDespiteASkipBeyondTheRequiredRows() {
+    assertThat(whole(NONE, of(PASSED, 1), of(PASSED, 2), of(SKIPPED)).verdict())
+        .isEqualTo(Verdict.VERIFIED);
+  }
+
+  @Test
+  void letsAnAcceptedSkipPassAndSaysSo() {
+    AcceptedSkips accepted = new AcceptedSkips(List.of("INT-025.2"));
+
+    SignOff signOff = whole(accepted, of(PASSED, 1), of(SKIPPED, 2));
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.VERIFIED);
+    assertThat(signOff.headline()).isEqualTo("VERIFIED, with accepted skips");
+    assertThat(signOff.sentence()).contains("these skips were accepted: INT-025.2 (skipped)");
+  }
+
+  @Test
+  void anAcceptedRowThatPassedIsNotMentioned() {
+    AcceptedSkips accepted = new AcceptedSkips(List.of("INT-025.2"));
+
+    assertThat(whole(accepted, of(PASSED, 1), of(PASSED, 2)).headline()).isEqualTo("VERIFIED");
+  }
+
+  @Test
+  void anAcceptedRowThatFailedStillFails() {
+    AcceptedSkips accepted = new AcceptedSkips(List.of("INT-025.2"));
+
+    assertThat(whole(accepted, of(PASSED, 1), of(FAILED, 2)).verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void aFailureBeyondTheRequiredRowsFails() {
+    assertThat(whole(NONE, of(PASSED, 1), of(PASSED, 2), of(FAILED)).verdict())
+        .isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void aFailureWeighsMoreThanASkip() {
+    assertThat(whole(NONE, of(SKIPPED, 1), of(FAILED, 2)).verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void aSelectionIsNeverASignOffHoweverGreen() {
+    SignOff signOff = new SignOff(TWO_ROWS, List.of(of(PASSED, 1), of(PASSED, 2)), NONE, BY_TAG);
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.PARTIAL);
+    assertThat(signOff.sentence())
+        .endsWith("not a sign-off: selected by cucumber.filter.tags=@INT-025.1.");
+  }
+
+  @Test
+  void aFailureInASelectionFailsAndIsStillNoSignOff() {
+    SignOff signOff = new SignOff(TWO_ROWS, List.of(of(FAILED, 1)), NONE, BY_TAG);
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(signOff.sentence()).contains("not a sign-off");
+  }
+
+  @Test
+  void sortsScenariosByFileAndLineAsNumbers() {
+    SignOff signOff =
+        whole(
+            NONE,
+            at("features/b.feature:9"),
+            at("features/b.feature:10"),
+            at("features/a.feature:20"));
+
+    assertThat(signOff.scenarios())
+        .extracting(ScenarioResult::place)
+        .containsExactly("features/a.feature:20", "features/b.feature:9", "features/b.feature:10");
+  }
+
+  private static SignOff whole(AcceptedSkips accepted, ScenarioResult... scenarios) {
+    return new SignOff(TWO_ROWS, Arrays.asList(scenarios), accepted, Selection.ALL);
+  }
+
+  private static ScenarioResult of(ScenarioResult.Status status, int... rows) {
+    List<String> tags = Arrays.stream(rows).mapToObj(row -> "@INT-025." + row).toList();
+    return new ScenarioResult(
+        "Feature",
+        "Scenario",
+        "features/x.feature:7",
+        tags,
+        status,
+        0.5,
+        status == PASSED ? null : "because");
+  }
+
+  private static ScenarioResult at(String place) {
+    return new ScenarioResult("Feature", "Scenario", place, List.of(), PASSED, 0.5, null);
+  }
+}

@@ -1,0 +1,126 @@
+package testmode.acceptance.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static testmode.acceptance.evidence.ScenarioResult.Status.FAILED;
+import static testmode.acceptance.evidence.ScenarioResult.Status.PASSED;
+import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import testmode.acceptance.selection.Selection;
+
+class SummaryTest {
+
+  private static final RunFacts FACTS =
+      new RunFacts(
+          "simulator",
+          "reference shop",
+          "2026-07-29.dahlia",
+          "abc1234567-dirty",
+          20417,
+          "5",
+          "17",
+          Instant.parse("2026-11-23T12:34:56Z"));
+
+  private static final ScenarioResult PAID =
+      result("Ada pays | once", 7, PASSED, null, "@INT-025.1");
+  private static final ScenarioResult LATE =
+      result(
+          "A late reply", 12, FAILED, "The outcome should be paid, but is unknown.", "@INT-025.1");
+  private static final ScenarioResult FEES =
+      result("Fees are booked", 20, SKIPPED, "the merchant books no fees", "@INT-025.2");
+
+  @Test
+  void startsWithTheVerdictAndItsReason() {
+    assertThat(page(Selection.ALL, PAID, FEES).lines())
+        .startsWith(
+            "# NOT VERIFIED",
+            "",
+            "1 passed, 0 failed, 1 skipped; not verified: INT-025.2 (skipped).");
+  }
+
+  @Test
+  void tellsTheCircumstances() {
+    assertThat(page(Selection.ALL, PAID))
+        .contains(
+            "| Stripe | simulator |",
+            "| Merchant | reference shop |",
+            "| Stripe API version | 2026-07-29.dahlia |",
+            "| Commit | abc1234567-dirty |",
+            "| Seed | 20417 |",
+            "| Seed of the order | 5 |",
+            "| Date | 2026-11-23 12:34 UTC |");
+  }
+
+  @Test
+  void countsEachRequiredRow() {
+    assertThat(page(Selection.ALL, PAID, LATE, FEES))
+        .contains(
+            "| INT-025.1 | Paid once | FAILED | 1 | 1 | 0 | 1.0 |",
+            "| INT-025.2 | Refunded once | skipped | 0 | 0 | 1 | 0.5 |");
+  }
+
+  @Test
+  void givesTheReasonOfEachSkipAndTheFirstLineOfEachFailure() {
+    assertThat(page(Selection.ALL, LATE, FEES))
+        .contains(
+            "- **A late reply** (`features/x.feature:12`)  \n"
+                + "  The outcome should be paid, but is unknown.\n",
+            "- **Fees are booked** (`features/x.feature:20`)  \n  the merchant books no fees\n");
+  }
+
+  @Test
+  void namesTheLineThatRunsTheFirstFailureAgain() {
+    assertThat(page(Selection.ALL, PAID, LATE))
+        .contains(
+            "    mvn verify -Dcucumber.features=features/x.feature:12 -Dtestmode.seed=20417\n");
+  }
+
+  @Test
+  void keepsATableWholeWhenANameHoldsItsSeparator() {
+    assertThat(page(Selection.ALL, PAID))
+        .contains("| Ada pays \\| once | passed | 0.5 | features/x.feature:7 |");
+  }
+
+  @Test
+  void aPartialLookHasNoPlaceToSign() {
+    assertThat(page(Selection.ALL, PAID)).contains("## Signed");
+    assertThat(page(new Selection("features/x.feature", null, null, false, null), PAID))
+        .startsWith("# PARTIAL LOOK")
+        .doesNotContain("## Signed");
+  }
+
+  @Test
+  void theConsoleShowsTheFirstFailuresAndCountsTheRest() {
+    List<ScenarioResult> many = Collections.nCopies(12, LATE);
+
+    assertThat(new Summary(signOff(Selection.ALL, many), FACTS).console())
+        .startsWith("FAILED: 0 passed, 12 failed, 0 skipped.")
+        .contains("features/x.feature:12  A late reply")
+        .endsWith("  and 2 more\n");
+  }
+
+  private static String page(Selection selection, ScenarioResult... scenarios) {
+    return new Summary(signOff(selection, List.of(scenarios)), FACTS).markdown();
+  }
+
+  private static SignOff signOff(Selection selection, List<ScenarioResult> scenarios) {
+    return new SignOff(
+        List.of(new Requirement(1, "Paid once"), new Requirement(2, "Refunded once")),
+        scenarios,
+        new AcceptedSkips(List.of()),
+        selection);
+  }
+
+  private static ScenarioResult result(
+      String name,
+      int line,
+      ScenarioResult.Status status,
+      @org.jspecify.annotations.Nullable String reason,
+      String tag) {
+    return new ScenarioResult(
+        "Feature", name, "features/x.feature:" + line, List.of(tag), status, 0.5, reason);
+  }
+}

@@ -1,0 +1,115 @@
+package testmode.acceptance.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunPreparationTest {
+
+  @TempDir private Path root;
+  private FailedScenarios failed;
+
+  @BeforeEach
+  void fiveScenarios() throws IOException {
+    failed = new FailedScenarios(root.resolve("reports"));
+    Files.createDirectories(root.resolve("features"));
+    StringBuilder feature = new StringBuilder("Feature: F\n");
+    for (int i = 1; i <= 5; i++) {
+      feature.append("  Scenario: S").append(i).append("\n");
+    }
+    Files.writeString(root.resolve("features/f.feature"), feature);
+  }
+
+  @Test
+  void everythingNeedsNoPaths() {
+    assertThat(Selection.from(name -> null).partial()).isFalse();
+    assertThat(resolve(Map.of(Selection.TAGS, "not @slow"))).isNull();
+  }
+
+  @Test
+  void aRerunIsWhatFailedLastTime() {
+    failed.remember(List.of("features/f.feature:3", "features/f.feature:5"));
+
+    assertThat(resolve(Map.of(Selection.RERUN, "true")))
+        .isEqualTo("features/f.feature:3,features/f.feature:5");
+  }
+
+  @Test
+  void refusesARerunWhenNothingFailed() {
+    failed.remember(List.of());
+
+    assertRefused(
+        Map.of(Selection.RERUN, ""),
+        "testmode.rerun has nothing to run: no scenario failed in the last run.");
+  }
+
+  @Test
+  void refusesARerunOfWhatIsNoLongerThere() {
+    failed.remember(List.of("features/gone.feature:3"));
+
+    assertRefused(Map.of(Selection.RERUN, "true"), "'features/gone.feature'");
+  }
+
+  @Test
+  void refusesARerunTogetherWithPaths() {
+    assertRefused(
+        Map.of(Selection.RERUN, "true", Selection.FEATURES, "features"),
+        "Choose one of testmode.rerun and cucumber.features.");
+  }
+
+  @Test
+  void everyScenarioIsInExactlyOneShard() {
+    assertThat(resolve(Map.of(Selection.SHARD, "1/2")))
+        .isEqualTo("features/f.feature:2,features/f.feature:4,features/f.feature:6");
+    assertThat(resolve(Map.of(Selection.SHARD, "2/2")))
+        .isEqualTo("features/f.feature:3,features/f.feature:5");
+  }
+
+  @Test
+  void refusesAShardThatIsNone() {
+    assertRefused(
+        Map.of(Selection.SHARD, "3/2"), "testmode.shard (3/2) must be between 1/2 and 2/2.");
+    assertRefused(Map.of(Selection.SHARD, "half"), "testmode.shard (half) must read like 2/5.");
+    assertRefused(Map.of(Selection.SHARD, "9/9"), "testmode.shard (9/9) is empty: 5 scenarios.");
+  }
+
+  @Test
+  void tellsHowARunWasSelected() {
+    assertThat(
+            selection(Map.of(Selection.TAGS, "@a", Selection.NAME, "pays", Selection.SHARD, "1/2"))
+                .description())
+        .isEqualTo("cucumber.filter.tags=@a and cucumber.filter.name=pays and testmode.shard=1/2");
+  }
+
+  @Test
+  void aSeedThatIsGivenIsTaken() {
+    assertThat(RunSeed.read("20417", 1)).isEqualTo(20417);
+    assertThat(RunSeed.read(null, 1)).isEqualTo(1);
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> RunSeed.read("yesterday", 1))
+        .withMessageStartingWith("testmode.seed (yesterday) must be a whole number");
+  }
+
+  private @Nullable String resolve(Map<String, String> properties) {
+    return RunPreparation.resolve(selection(properties), root, failed);
+  }
+
+  private static Selection selection(Map<String, String> properties) {
+    return Selection.from(properties::get);
+  }
+
+  private void assertRefused(Map<String, String> properties, String message) {
+    assertThatExceptionOfType(SelectionRefused.class)
+        .isThrownBy(() -> resolve(properties))
+        .withMessageContaining(message);
+  }
+}
