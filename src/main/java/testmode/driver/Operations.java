@@ -78,9 +78,7 @@ final class Operations {
   }
 
   private Run run(
-      List<Operation.Step> steps,
-      Map<String, JsonElement> given,
-      Map<String, String> credentials) {
+      List<Operation.Step> steps, Map<String, JsonElement> given, Map<String, String> credentials) {
     Map<String, JsonElement> values = new HashMap<>(given);
     Map<String, JsonElement> extracted = new HashMap<>();
     HttpAnswer last = null;

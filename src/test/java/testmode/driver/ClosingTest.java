@@ -21,8 +21,7 @@ class ClosingTest {
         });
     closing.add(() -> closed.add("merchant"));
 
-    assertThatThrownBy(closing::run)
-        .hasMessage("a part of the scenario did not close: disk full");
+    assertThatThrownBy(closing::run).hasMessage("a part of the scenario did not close: disk full");
     assertThat(closed).containsExactly("merchant", "network");
     closing.run();
     assertThat(closed).hasSize(2);

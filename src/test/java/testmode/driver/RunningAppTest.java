@@ -35,8 +35,7 @@ class RunningAppTest {
             .replace("${merchant.adminToken}", "office")
             .replace("health:", "keys: {secret: sk_test_running}\nhealth:"));
     return Settings.read(
-        Map.of(
-            "testmode.merchant", file.toString(), "testmode.network.port", String.valueOf(port)),
+        Map.of("testmode.merchant", file.toString(), "testmode.network.port", String.valueOf(port)),
         Map.of());
   }
 

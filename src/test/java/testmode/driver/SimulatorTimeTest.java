@@ -21,10 +21,12 @@ class SimulatorTimeTest {
   private final TinyServer simulator = new TinyServer();
   private final SharedClock merchant = new SharedClock(START);
   private final SimulatorTime time =
-      new SimulatorTime(
-          new ControlDoor(Merchants.WEB, simulator.uri(), "sk_test_w"), merchant);
+      new SimulatorTime(new ControlDoor(Merchants.WEB, simulator.uri(), "sk_test_w"), merchant);
 
-  /** Where the simulator was sent, and what the merchant's clock showed then: milliseconds after the start. */
+  /**
+   * Where the simulator was sent, and what the merchant's clock showed then: milliseconds after the
+   * start.
+   */
   private final List<String> moves = new ArrayList<>();
 
   @AfterEach
