@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import testmode.simulator.ClockMode;
 import testmode.simulator.SimulatorConfig;
+import testmode.simulator.SimulatorConfig.Webhook;
 import testmode.simulator.StripeSimulator;
 
 /** {@code simulator}: Stripe's test mode on a port of this machine, for any language's SDK. */
@@ -19,6 +20,8 @@ import testmode.simulator.StripeSimulator;
     description = "Starts the Stripe simulator and keeps it up until Ctrl-C.",
     sortOptions = false)
 final class SimulatorCommand implements Callable<Integer> {
+  private static final String WEBHOOK_SECRET = "whsec_testmode";
+
   @Option(
       names = "--port",
       paramLabel = "N",
@@ -61,6 +64,27 @@ final class SimulatorCommand implements Callable<Integer> {
   private @Nullable Instant clockStart;
 
   @Option(
+      names = "--webhook-url",
+      paramLabel = "URL",
+      converter = WebAddress.class,
+      description = "Where every event of every account is delivered; more endpoints by the API.")
+  private @Nullable URI webhookUrl;
+
+  @Option(
+      names = "--webhook-secret",
+      paramLabel = "SECRET",
+      description = "Signs what goes to --webhook-url (default: " + WEBHOOK_SECRET + ").")
+  private @Nullable String webhookSecret;
+
+  @Option(
+      names = "--rate-limit",
+      paramLabel = "N",
+      defaultValue = "0",
+      converter = Rate.class,
+      description = "Requests a second for each account; 0 for no limit (default: 0).")
+  private int rateLimit;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this text.")
@@ -77,12 +101,25 @@ final class SimulatorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     FreePort.require(host, port, "--port");
-    SimulatorConfig config = new SimulatorConfig(host, port, seed, clock, clockStart);
+    SimulatorConfig config =
+        new SimulatorConfig(host, port, seed, clock, clockStart, rateLimit, webhook());
     try (StripeSimulator simulator = StripeSimulator.start(config)) {
       greet(simulator.baseUri());
       stop.await();
     }
     return 0;
+  }
+
+  private @Nullable Webhook webhook() {
+    if (webhookUrl == null && webhookSecret != null) {
+      throw new BadInput("--webhook-secret needs --webhook-url: there is nothing to sign yet.");
+    }
+    if (webhookSecret != null && !webhookSecret.matches("whsec_\\w+")) {
+      throw new BadInput("--webhook-secret must begin with whsec_ and go on in letters, digits.");
+    }
+    return webhookUrl == null
+        ? null
+        : new Webhook(webhookUrl, webhookSecret == null ? WEBHOOK_SECRET : webhookSecret);
   }
 
   private void greet(URI base) {
@@ -104,6 +141,9 @@ final class SimulatorCommand implements Callable<Integer> {
         "From a shell: curl "
             + base
             + "/v1/payment_intents -u sk_test_me: -d amount=4000 -d currency=eur");
+    if (webhookUrl != null) {
+      out.println("Events are delivered to " + webhookUrl);
+    }
     out.println("Every sk_test_ key is an account of its own. Ctrl-C stops.");
   }
 }

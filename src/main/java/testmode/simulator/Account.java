@@ -27,6 +27,7 @@ final class Account {
   private final RateLimit rateLimit = new RateLimit(System::nanoTime);
   private final WebhookDelivery webhooks;
   private final IdempotencyKeys idempotencyKeys;
+  private final ObjectLocks objectLocks = new ObjectLocks();
 
   private volatile AccountSettings settings;
 
@@ -83,6 +84,11 @@ final class Account {
   /** Not behind the account's lock: a running request must not hide its own key. */
   IdempotencyKeys idempotencyKeys() {
     return idempotencyKeys;
+  }
+
+  /** Outside the account's lock, as a held request must not stop the others. */
+  ObjectLocks objectLocks() {
+    return objectLocks;
   }
 
   WebhookDelivery webhooks() {

@@ -29,7 +29,8 @@ final class Accounts {
   }
 
   synchronized Account named(String name) {
-    return byName.computeIfAbsent(name, n -> make(n, AccountSettings.defaults()));
+    return byName.computeIfAbsent(
+        name, n -> make(n, AccountSettings.defaults().withRateLimit(config.rateLimit())));
   }
 
   /** The account with this {@code acct_…} id or publishable key, or null. */
@@ -61,7 +62,11 @@ final class Accounts {
   }
 
   private Account make(String name, AccountSettings settings) {
-    return new Account(name, seedOf(name), config, settings, wall, client);
+    Account account = new Account(name, seedOf(name), config, settings, wall, client);
+    if (config.webhook() != null) {
+      WebhookEndpoints.store(account).add(WebhookEndpoint.everything(account, config.webhook()));
+    }
+    return account;
   }
 
   private long seedOf(String name) {

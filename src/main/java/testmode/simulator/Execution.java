@@ -1,8 +1,8 @@
 package testmode.simulator;
 
 import com.google.gson.JsonObject;
-import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +41,10 @@ final class Execution {
     Account account = call.account();
     boolean kept = false;
     try {
-      held.hold(envelope.isPost() ? account.settings().execution() : Duration.ZERO);
-      HttpAnswer answer = account.locked(() -> answer(envelope, operation, call, expand));
+      HttpAnswer answer =
+          envelope.isPost()
+              ? alone(envelope, operation, call, expand)
+              : account.locked(() -> answer(envelope, operation, call, expand));
       if (key != null) {
         String id = envelope.requestId();
         account
@@ -55,6 +57,21 @@ final class Execution {
       if (key != null && !kept) {
         account.idempotencyKeys().release(key);
       }
+    }
+  }
+
+  /** Runs a POST while no other one changes the same objects. */
+  private HttpAnswer alone(
+      Envelope envelope, Operation operation, ApiCall call, List<String> expand) {
+    Account account = call.account();
+    Set<String> ids = ObjectLocks.named(call);
+    AccountSettings.ExecutionTimes times = account.settings().execution();
+    account.objectLocks().take(ids, times.lockTimeout());
+    try {
+      held.hold(times.held());
+      return account.locked(() -> answer(envelope, operation, call, expand));
+    } finally {
+      account.objectLocks().giveBack(ids);
     }
   }
 

@@ -26,7 +26,7 @@ final class HttpFront implements AutoCloseable {
   /** Requests worked on at once; held ones keep their thread. */
   private static final int THREADS = 64;
 
-  /** Requests that may wait for a thread; further connections are closed. */
+  /** Requests that may wait for a thread; while they do, no further one is read. */
   private static final int MAX_WAITING = 1_024;
 
   /** Bytes; far above any form, so that a stray upload cannot fill the memory. */
@@ -58,7 +58,8 @@ final class HttpFront implements AutoCloseable {
               Thread thread = new Thread(task, "testmode-simulator");
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            new ThreadPoolExecutor.CallerRunsPolicy());
     threads.allowCoreThreadTimeOut(true);
     server.setExecutor(threads);
     server.createContext("/", this::handle);

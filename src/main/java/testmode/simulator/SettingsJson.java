@@ -24,7 +24,8 @@ final class SettingsJson {
     json.addProperty("country", s.country());
     json.addProperty("fee_basis_points", s.feeBasisPoints());
     json.addProperty("fee_fixed", s.feeFixed());
-    json.addProperty("execution_millis", s.execution().toMillis());
+    json.addProperty("execution_millis", s.execution().held().toMillis());
+    json.addProperty("lock_timeout_millis", s.execution().lockTimeout().toMillis());
     json.addProperty("webhook_retries", lower(s.webhookRetries()));
     json.addProperty("webhook_timeout_millis", s.webhookTimeout().toMillis());
     json.addProperty("signature_clock", lower(s.signatureClock()));
@@ -54,7 +55,9 @@ final class SettingsJson {
         matching(all, "country", COUNTRY, "two upper-case letters"),
         (int) atMost(all, "fee_basis_points", 10_000),
         atMost(all, "fee_fixed", 1_000_000),
-        Duration.ofMillis(atMost(all, "execution_millis", 60_000)),
+        new AccountSettings.ExecutionTimes(
+            Duration.ofMillis(atMost(all, "execution_millis", 60_000)),
+            Duration.ofMillis(atMost(all, "lock_timeout_millis", 60_000))),
         WebhookRetries.valueOf(oneOf(all, "webhook_retries", List.of("test", "live"))),
         Duration.ofMillis(positive(all, "webhook_timeout_millis", 60_000)),
         AccountSettings.SignatureClock.valueOf(

@@ -27,6 +27,20 @@ record WebhookEndpoint(
     metadata = Map.copyOf(metadata);
   }
 
+  /** The endpoint that every account of a simulator gets when its configuration names one. */
+  static WebhookEndpoint everything(Account account, SimulatorConfig.Webhook webhook) {
+    return new WebhookEndpoint(
+        account.ids().next("we_", Ids.LONG),
+        account.clock().epochSecond(),
+        webhook.url().toString(),
+        List.of("*"),
+        webhook.secret(),
+        null,
+        null,
+        Map.of(),
+        true);
+  }
+
   boolean wants(String eventType) {
     return enabled && (enabledEvents.contains("*") || enabledEvents.contains(eventType));
   }

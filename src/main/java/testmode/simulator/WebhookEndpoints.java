@@ -26,6 +26,10 @@ final class WebhookEndpoints implements Resource {
   static final class Store {
     private final Map<String, WebhookEndpoint> endpoints = new LinkedHashMap<>();
 
+    void add(WebhookEndpoint endpoint) {
+      endpoints.put(endpoint.id(), endpoint);
+    }
+
     List<WebhookEndpoint> wanting(String eventType) {
       return endpoints.values().stream().filter(e -> e.wants(eventType)).toList();
     }

@@ -43,6 +43,8 @@ class CommandsTest {
           simulator --clock slow        | 'slow' must be ticking or manual
           simulator --clock-start today | 'today' must be an instant in UTC, such as 2026-
           simulator --port              | Missing required parameter for option '--port' (N)
+          simulator --rate-limit fast   | 'fast' must be a number of requests a second
+          simulator --webhook-url here  | 'here' must be an address such as http://
           check now                     | Unmatched argument at index 1: 'now'
           """)
   void aWrongOptionIsExplained(String line, String explanation) {
@@ -58,6 +60,19 @@ class CommandsTest {
     assertThat(console.out())
         .startsWith("Stripe simulator at http://127.0.0.1")
         .contains("seed 7, clock manual", "setApiBase(\"http://127.0.0.1", "curl http://127.0.0.1");
+  }
+
+  @Test
+  void aWebhookSecretIsAskedToBeOneAndToHaveAUse() {
+    assertThat(console.run("simulator", "--port", "0", "--webhook-secret", "whsec_a")).isEqualTo(2);
+    assertThat(console.err()).contains("--webhook-secret needs --webhook-url");
+
+    String url = "http://127.0.0.1:1/hook";
+    assertThat(
+            console.run(
+                "simulator", "--port", "0", "--webhook-url", url, "--webhook-secret", "hush"))
+        .isEqualTo(2);
+    assertThat(console.err()).contains("must begin with whsec_").doesNotContain("hush");
   }
 
   @ParameterizedTest

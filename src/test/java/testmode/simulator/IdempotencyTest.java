@@ -5,6 +5,7 @@ import static testmode.simulator.StripeFact.Source.ASSUMED;
 import static testmode.simulator.StripeFact.Source.DOCUMENTED;
 import static testmode.simulator.StripeFact.Source.OBSERVED;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.stripe.param.CustomerCreateParams;
 import java.time.InstantSource;
@@ -65,14 +66,14 @@ final class IdempotencyTest {
               executions.incrementAndGet();
               throw new IllegalStateException("a slip of ours");
             })
-        .post(
-            "/v1/waits",
-            params,
-            call -> {
-              inside.countDown();
-              await(leave);
-              return StripeJson.object("wait_1", "wait");
-            });
+        .post("/v1/waits", params, this::waits)
+        .post("/v1/things/{id}/change", params, this::waits);
+  }
+
+  private JsonObject waits(ApiCall call) {
+    inside.countDown();
+    await(leave);
+    return StripeJson.object("wait_1", "wait");
   }
 
   @AfterEach
@@ -207,6 +208,24 @@ final class IdempotencyTest {
     Wire.Reply elsewhere =
         Wire.bearer(simulator, "sk_test_other").post("/v1/customers", "name=Ben", KEY, "k1");
     assertThat(elsewhere.status()).isEqualTo(200);
+  }
+
+  @Test
+  @StripeFact(source = OBSERVED, ref = "recording of 429 lock_timeout", on = "2026-11-23")
+  void aSecondChangeOfABusyObjectIsRefusedAfterAWhileAndMayBeRetried() {
+    wire.send("POST", "/_testmode/account", "{\"lock_timeout_millis\": 1}");
+    CompletableFuture<Wire.Reply> first =
+        CompletableFuture.supplyAsync(() -> wire.post("/v1/things/th_1/change", "", KEY, "k1"));
+    await(inside);
+    Wire.Reply second = wire.post("/v1/things/th_1/change", "", KEY, "k2");
+    leave.countDown();
+    assertThat(second.status()).isEqualTo(429);
+    assertThat(second.error().get("code").getAsString()).isEqualTo("lock_timeout");
+    assertThat(second.header("Stripe-Should-Retry")).isEqualTo("true");
+    assertThat(first.join().status()).isEqualTo(200);
+    Wire.Reply again = wire.post("/v1/things/th_1/change", "", KEY, "k2");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.header("Idempotent-Replayed")).isNull();
   }
 
   private static void await(CountDownLatch latch) {

@@ -10,6 +10,7 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
 import com.stripe.param.CustomerCreateParams;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
@@ -90,6 +91,25 @@ final class StripeSimulatorTest {
       wall.set(START.plusSeconds(86_400));
       untilSize(receiver, 2);
       assertThat(receiver.got()).hasSize(2);
+    }
+  }
+
+  @Test
+  void everyAccountCanStartWithAnEndpointAndARateLimit() {
+    String secret = "whsec_shared";
+    try (Receiver receiver = new Receiver(n -> 200);
+        StripeSimulator simulator =
+            StripeSimulator.start(
+                SimulatorConfig.defaults()
+                    .withRateLimit(1_000)
+                    .withWebhook(
+                        new SimulatorConfig.Webhook(URI.create(receiver.url()), secret)))) {
+      Wire wire = Wire.bearer(simulator, "sk_test_alone");
+      wire.post("/v1/customers", "name=Ada");
+      wire.send("POST", "/_testmode/clock/advance", "{\"seconds\": 0}");
+      assertThat(receiver.got()).hasSize(1);
+      assertThat(wire.get("/_testmode/account").json().get("rate_limit").getAsInt())
+          .isEqualTo(1_000);
     }
   }
 
