@@ -5,13 +5,12 @@ import testmode.network.Leg;
 import testmode.network.Party;
 
 /**
- * One exchange in PlantUML's arrows. A is the shopper, M the merchant, N the network, S Stripe; what a
- * fault did is red and passes N.
+ * One exchange in PlantUML's arrows. A is the shopper, M the merchant, N the network, S Stripe;
+ * what a fault did is red and passes N.
  */
 final class Arrows {
 
   static final String RED = "#C0392B";
-
 
   private Arrows() {}
 
@@ -38,7 +37,9 @@ final class Arrows {
     }
     if (before(exchange)) {
       if (exchange.reachedReceiver()) {
-        return "%s --> %s : %s\n".formatted(to, from, label);
+        return exchange.answerReachedSender()
+            ? "%s --> %s : %s\n".formatted(to, from, label)
+            : "%s --[%s]>x %s : %s, lost\n".formatted(to, RED, from, status(exchange));
       }
       return exchange.status() == null ? "" : "N --[%s]> %s : %s\n".formatted(RED, from, label);
     }

@@ -1,6 +1,7 @@
 package testmode.acceptance.evidence;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,7 +33,7 @@ record ScenarioResult(
     SKIPPED;
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
