@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one scenario, or one example row, came out.
  *
- * @param feature the title of its feature
  * @param place {@code features/x.feature:7}
  * @param tags with the at sign
  * @param reason why it was skipped, or the first line of what failed; null when it passed
  */
 record ScenarioResult(
-    String feature,
     String name,
     String place,
     List<String> tags,

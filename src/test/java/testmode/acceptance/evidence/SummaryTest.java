@@ -118,6 +118,6 @@ class SummaryTest {
   private static ScenarioResult result(
       String name, int line, ScenarioResult.Status status, @Nullable String reason, String tag) {
     return new ScenarioResult(
-        "Feature", name, "features/x.feature:" + line, List.of(tag), status, 0.5, reason);
+        name, "features/x.feature:" + line, List.of(tag), status, 0.5, reason);
   }
 }
