@@ -1,7 +1,7 @@
 /**
- * Testmode's command line: starts the parts and joins them.
+ * The program: what {@code java -jar testmode.jar} starts.
  *
- * <p>Start reading at {@code Main}. May import the doors of the parts and the driver.
+ * <p>Start reading at {@link testmode.Main}. May import the commands.
  */
 @org.jspecify.annotations.NullMarked
 package testmode;

@@ -7,13 +7,16 @@ import java.util.stream.Collectors;
 /**
  * What a merchant app, or the Stripe it runs against, can do beyond taking a payment.
  *
- * <p>A feature asks with {@code @needs:refunds}; a mapping file answers under {@code capabilities}. What is lacking is
- * skipped with the reason, never passed.
+ * <p>A feature asks with {@code @needs:refunds}; a mapping file answers under {@code capabilities}.
+ * What is lacking is skipped with the reason, never passed.
  */
 public enum Ability {
   /** The merchant creates and confirms the payment in one call of its own. */
   SERVER_CONFIRM,
-  /** The merchant creates the payment, the shopper confirms it with publishable key and client secret. */
+  /**
+   * The merchant creates the payment, the shopper confirms it with publishable key and client
+   * secret.
+   */
   SHOPPER_CONFIRM,
   /** The app keeps orders whose state can be asked. */
   ORDERS,
@@ -47,8 +50,16 @@ public enum Ability {
   VIRTUAL_TIME,
   /** Stripe's account settings (settlement currency, retry schedule) can be chosen. */
   ACCOUNT_SETTINGS,
-  /** The app gives up on Stripe's answer soon enough (about a second) for a lost answer to be played. */
-  SHORT_TIMEOUTS;
+  /**
+   * The app gives up on Stripe's answer soon enough (about a second) for a lost answer to be
+   * played.
+   */
+  SHORT_TIMEOUTS,
+  /**
+   * The app's HTTP library sends a POST again by itself when the connection is reset (the JDK's
+   * does).
+   */
+  SILENT_RESEND;
 
   /** The name in tags and mapping files: {@code server-confirm}. */
   public String word() {

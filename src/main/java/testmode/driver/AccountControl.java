@@ -6,7 +6,10 @@ import java.util.Map;
 /** Settings of the Stripe account, where they can be chosen: the simulator's. */
 public interface AccountControl {
 
-  /** The currency in which the merchant is paid out, and how many of its units one unit of another one brings. */
+  /**
+   * The currency in which the merchant is paid out, and how many of its units one unit of another
+   * one brings.
+   */
   void settlesIn(String currency, Map<String, String> rates);
 
   /** {@code test} or {@code live}: by which schedule undelivered events are sent again. */

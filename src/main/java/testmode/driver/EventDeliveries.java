@@ -15,7 +15,10 @@ public interface EventDeliveries {
   /** Stripe sends this event once more, as from its Dashboard. */
   void redeliver(String event);
 
-  /** The event as Stripe would send it now, signed with the endpoint's secret, for acts of an attacker or a repeat. */
+  /**
+   * The event as Stripe would send it now, signed with the endpoint's secret, for acts of an
+   * attacker or a repeat.
+   */
   SignedEvent signed(String eventJson);
 
   /**

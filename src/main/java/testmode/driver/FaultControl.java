@@ -14,6 +14,9 @@ public interface FaultControl {
    */
   void apply(String fault, Target target, Span span);
 
+  /** Arms a fault for so many attempts, the next ones. */
+  void applyTimes(String fault, Target target, int times);
+
   /** Takes every fault back; calls that are held go on. */
   void clear();
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *   Stripe  ── deliver ───────────────────────────────────────────▶ └──────────┘
  * </pre>
  *
- * <p>Every call translates and reports; none decides, retries or hides. An app that is down is an answer of kind {@code
- * BROKEN}, not an exception. An act the app lacks throws {@link UnsupportedOperationException} with the reason.
+ * <p>Every call translates and reports; none decides, retries or hides. An app that is down is an
+ * answer of kind {@code BROKEN}, not an exception. An act the app lacks throws {@link
+ * UnsupportedOperationException} with the reason.
  */
 public interface MerchantApp extends AutoCloseable {
 

@@ -13,7 +13,10 @@ import java.util.Map;
  */
 final class MinorUnits {
 
-  /** Stripe's own: no decimals in reality, two in the API (ISK, UGX); two in the JDK, none at Stripe (MGA). */
+  /**
+   * Stripe's own: no decimals in reality, two in the API (ISK, UGX); two in the JDK, none at Stripe
+   * (MGA).
+   */
   private static final Map<String, Integer> AS_STRIPE_COUNTS = Map.of("isk", 2, "ugx", 2, "mga", 0);
 
   private MinorUnits() {}

@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * An amount as Stripe counts it: whole minor units (cents, yen, fils) and a lower-case ISO 4217 code.
+ * An amount as Stripe counts it: whole minor units (cents, yen, fils) and a lower-case ISO 4217
+ * code.
  *
- * <p>Written {@code 40.00 EUR}, {@code 80 JPY}, {@code 5.250 KWD}: always with as many decimals as the currency has.
+ * <p>Written {@code 40.00 EUR}, {@code 80 JPY}, {@code 5.250 KWD}: always with as many decimals as
+ * the currency has.
  */
 public record Money(long minor, String currency) implements Comparable<Money> {
 
@@ -22,7 +24,8 @@ public record Money(long minor, String currency) implements Comparable<Money> {
   /**
    * Reads {@code 40.00 EUR}.
    *
-   * @throws IllegalArgumentException when the text has another form, or another number of decimals than the currency
+   * @throws IllegalArgumentException when the text has another form, or another number of decimals
+   *     than the currency
    */
   public static Money parse(String text) {
     String[] parts = text.trim().split(" ");
@@ -34,12 +37,20 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     int exponent = MinorUnits.exponent(currency);
     if (major.scale() != exponent) {
       throw new IllegalArgumentException(
-          "money (" + text + ") must have " + exponent + " decimals, as every amount in " + parts[1]);
+          "money ("
+              + text
+              + ") must have "
+              + exponent
+              + " decimals, as every amount in "
+              + parts[1]);
     }
     return new Money(major.unscaledValue().longValueExact(), currency);
   }
 
-  /** The amount in major units as a plain decimal, with the currency's own number of decimals: {@code 40.00}. */
+  /**
+   * The amount in major units as a plain decimal, with the currency's own number of decimals:
+   * {@code 40.00}.
+   */
   public String major() {
     return BigDecimal.valueOf(minor, MinorUnits.exponent(currency)).toPlainString();
   }

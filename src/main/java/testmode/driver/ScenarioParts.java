@@ -7,6 +7,7 @@ package testmode.driver;
  */
 public record ScenarioParts(
     long seed,
+    StripeAccess stripe,
     MerchantApp merchant,
     StripeLedger ledger,
     FaultControl faults,

@@ -7,19 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** What Stripe holds of this merchant's payments, read through Stripe's public API. */
 public interface StripeLedger {
 
-  /** Every PaymentIntent that the network saw this merchant make, oldest first, with its charges and refunds, now. */
+  /**
+   * Every PaymentIntent that the network saw this merchant make, oldest first, with its charges and
+   * refunds, now.
+   */
   List<Payment> payments();
 
   /** Events of these PaymentIntents, oldest first. */
   List<Event> events();
 
+  /** One event as Stripe's API tells it, JSON. */
+  String eventJson(String event);
+
   /** One PaymentIntent. */
   record Payment(
-      String id,
-      String status,
-      Money amount,
-      Map<String, String> metadata,
-      List<Charge> charges) {
+      String id, String status, Money amount, Map<String, String> metadata, List<Charge> charges) {
 
     public Payment {
       metadata = Map.copyOf(metadata);

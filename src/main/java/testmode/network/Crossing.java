@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
 import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.Map;
@@ -35,7 +36,10 @@ final class Crossing implements StubRequestFilterV2, ResponseTransformerV2 {
   @Override
   public RequestFilterAction filter(Request request, ServeEvent serveEvent) {
     if (request.getUrl().equals(WEBHOOK_PATH)) {
-      return RequestFilterAction.stopWith(Delivery.of(shared, request).asDefinition());
+      boolean post = request.getMethod().equals(RequestMethod.POST);
+      Reply told =
+          post ? Delivery.of(shared, request) : Reply.Whole.text(405, "events come by POST");
+      return RequestFilterAction.stopWith(told.asDefinition());
     }
     Passage passage = new Passage(shared, request);
     Reply reply = passage.beforeStripe();

@@ -25,18 +25,21 @@ final class Delivery {
   private final Track track;
   private final Queue<Track> tracks;
   private final @Nullable Fault fault;
+  private final long ticket;
 
   private Delivery(
       Shared shared,
       StripeEvent event,
       HttpHeaders headers,
       Queue<Track> tracks,
-      @Nullable Fault fault) {
+      @Nullable Fault fault,
+      long ticket) {
     this.shared = shared;
     this.event = event;
     this.headers = headers;
     this.tracks = tracks;
     this.fault = fault;
+    this.ticket = ticket;
     track = new Track(shared.recorder(), sent());
     tracks.add(track);
     if (fault != null) {
@@ -47,11 +50,13 @@ final class Delivery {
   /** Takes Stripe's request to the merchant through the faults; returns what Stripe is told. */
   static Reply of(Shared shared, Request request) {
     StripeEvent event = StripeEvent.of(request.getBody());
+    long ticket = shared.holds().ticket();
     String call = event.id() == null ? "event without id" : event.id();
     ArmedFault armed = shared.board().forEvent(event.type(), call);
     EventFault fault = armed == null ? null : (EventFault) armed.fault();
     Delivery delivery =
-        new Delivery(shared, event, request.getHeaders(), new ConcurrentLinkedQueue<>(), fault);
+        new Delivery(
+            shared, event, request.getHeaders(), new ConcurrentLinkedQueue<>(), fault, ticket);
     Reply reply = fault == null ? delivery.handOver() : fault.deliver(delivery);
     delivery.tracks.forEach(track -> track.finished(reply));
     return reply;
@@ -63,7 +68,7 @@ final class Delivery {
 
   /** The same event once more, as an exchange of its own. */
   Delivery copy() {
-    return new Delivery(shared, event, headers, tracks, fault);
+    return new Delivery(shared, event, headers, tracks, fault, ticket);
   }
 
   /** As it came; waits for the merchant's answer. */
@@ -91,7 +96,7 @@ final class Delivery {
   }
 
   void hold(long millis) {
-    shared.holds().hold(millis);
+    shared.holds().hold(ticket, millis);
   }
 
   /** Until another event that arrived after this one has been handed over. */
@@ -103,6 +108,7 @@ final class Delivery {
                 entry.exchange() > track.number()
                     && event.id() != null
                     && !event.id().equals(entry.event().id()),
+            ticket,
             millis);
   }
 

@@ -80,30 +80,15 @@ public record Exchange(
         call == null ? null : Masking.text(call));
   }
 
-  Exchange struckBy(String newFault, Leg newLeg) {
-    return new Exchange(
-        number,
-        from,
-        to,
-        method,
-        path,
-        query,
-        requestHeaders,
-        requestBody,
-        status,
-        responseHeaders,
-        responseBody,
-        startedMillis,
-        tookMillis,
-        newFault,
-        newLeg,
-        reachedReceiver,
-        answerReachedSender,
-        call);
-  }
-
-  Exchange answered(
-      int newStatus, Map<String, String> headers, String body, boolean reached, boolean seen) {
+  /** The same request and what has become of it by now. */
+  Exchange now(
+      @Nullable Integer newStatus,
+      Map<String, String> newHeaders,
+      String newBody,
+      long newMillis,
+      @Nullable Fault struck,
+      boolean reached,
+      boolean seen) {
     return new Exchange(
         number,
         from,
@@ -114,58 +99,14 @@ public record Exchange(
         requestHeaders,
         requestBody,
         newStatus,
-        headers,
-        body,
+        newHeaders,
+        newBody,
         startedMillis,
-        tookMillis,
-        fault,
-        leg,
+        newMillis,
+        struck == null ? null : struck.name(),
+        struck == null ? null : struck.leg(),
         reached,
         seen,
-        call);
-  }
-
-  Exchange delivered(boolean seen) {
-    return new Exchange(
-        number,
-        from,
-        to,
-        method,
-        path,
-        query,
-        requestHeaders,
-        requestBody,
-        status,
-        responseHeaders,
-        responseBody,
-        startedMillis,
-        tookMillis,
-        fault,
-        leg,
-        reachedReceiver,
-        seen,
-        call);
-  }
-
-  Exchange took(long millis) {
-    return new Exchange(
-        number,
-        from,
-        to,
-        method,
-        path,
-        query,
-        requestHeaders,
-        requestBody,
-        status,
-        responseHeaders,
-        responseBody,
-        startedMillis,
-        millis,
-        fault,
-        leg,
-        reachedReceiver,
-        answerReachedSender,
         call);
   }
 

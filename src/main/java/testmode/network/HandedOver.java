@@ -30,8 +30,8 @@ final class HandedOver {
   }
 
   /** Until an event like this has been handed over, a release, or the limit. */
-  void await(Predicate<Entry> like, long millis) {
-    holds.await(() -> any(like), millis);
+  void await(Predicate<Entry> like, long ticket, long millis) {
+    holds.await(() -> any(like), ticket, millis);
   }
 
   private boolean any(Predicate<Entry> like) {

@@ -17,17 +17,32 @@ final class Holds {
   /** Guarded by lock. */
   private boolean closed;
 
-  void hold(long millis) {
-    await(() -> false, millis);
+  /**
+   * What a message takes along before it meets a fault: a release that comes between fault and hold
+   * then counts too.
+   */
+  long ticket() {
+    lock.lock();
+    try {
+      return releases;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /** Until {@code done} (asked again after each {@link #signal}), a release, or the limit. */
-  void await(BooleanSupplier done, long millis) {
+  void hold(long ticket, long millis) {
+    await(() -> false, ticket, millis);
+  }
+
+  /**
+   * Until {@code done} (asked again after each {@link #signal}), a release since the ticket, or the
+   * limit.
+   */
+  void await(BooleanSupplier done, long ticket, long millis) {
     long left = TimeUnit.MILLISECONDS.toNanos(millis);
     lock.lock();
     try {
-      long before = releases;
-      while (left > 0 && !closed && releases == before && !done.getAsBoolean()) {
+      while (left > 0 && !closed && releases == ticket && !done.getAsBoolean()) {
         left = changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {
@@ -41,7 +56,7 @@ final class Holds {
     change(() -> {});
   }
 
-  /** Lets everybody go who waits now. */
+  /** Lets everybody go who has taken a ticket. */
   void release() {
     change(() -> releases++);
   }

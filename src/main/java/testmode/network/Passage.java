@@ -14,11 +14,13 @@ final class Passage {
   private final String method;
   private final String path;
   private final @Nullable String key;
+  private final long ticket;
   private @Nullable CallFault fault;
   private FaultPlan plan = FaultPlan.every();
 
   Passage(Shared shared, Request request) {
     this.shared = shared;
+    ticket = shared.holds().ticket();
     String url = request.getUrl();
     int mark = url.indexOf('?');
     path = mark < 0 ? url : url.substring(0, mark);
@@ -76,7 +78,7 @@ final class Passage {
   }
 
   void hold(long millis) {
-    shared.holds().hold(millis);
+    shared.holds().hold(ticket, millis);
   }
 
   void awaitEventCausedBy(Reply.Whole answer, long millis) {
@@ -87,6 +89,7 @@ final class Passage {
         .handedOver()
         .await(
             entry -> plan.matchesEvent(entry.event().type()) && caused(entry, id, requestId),
+            ticket,
             millis);
   }
 

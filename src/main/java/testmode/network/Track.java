@@ -15,8 +15,17 @@ final class Track {
 
   private final Recorder recorder;
   private final long startedNanos;
-  private Exchange known;
+  private final Exchange arrived;
+  private @Nullable Fault fault;
+
+  /** The receiver's own answer. */
   private Reply.@Nullable Whole answer;
+
+  /** What is shown as the answer: the receiver's, or else the network's. */
+  private @Nullable Integer status;
+
+  private Map<String, String> headers = Map.of();
+  private String body = "";
 
   /** The sender's side of an exchange. */
   record Sent(
@@ -56,41 +65,43 @@ final class Track {
   Track(Recorder recorder, Sent sent) {
     this.recorder = recorder;
     startedNanos = System.nanoTime();
-    known = recorder.add(sent::asExchange);
+    arrived = recorder.add(sent::asExchange);
   }
 
   long number() {
-    return known.number();
+    return arrived.number();
   }
 
-  void struckBy(Fault fault) {
-    publish(known.struckBy(fault.name(), fault.leg()));
+  void struckBy(Fault newFault) {
+    fault = newFault;
+    publish(0, false);
   }
 
   /** The receiver has answered; whether the sender will see it is open. */
   void answered(Reply.Whole real) {
     answer = real;
-    publish(
-        known.answered(
-            real.status(), masked(real.headers()), Masking.body(real.body()), true, false));
+    show(real);
+    publish(0, false);
   }
 
   /** This is what the sender gets. */
   void finished(Reply reply) {
-    Exchange ended = known;
-    if (answer != null) {
-      ended = ended.delivered(reply == answer);
-    } else if (reply instanceof Reply.Whole own) {
-      ended =
-          ended.answered(
-              own.status(), masked(own.headers()), Masking.body(own.body()), false, true);
+    boolean seen = reply == answer;
+    if (answer == null && reply instanceof Reply.Whole own) {
+      show(own);
+      seen = true;
     }
-    publish(ended.took(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos)));
+    publish(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos), seen);
   }
 
-  private void publish(Exchange exchange) {
-    known = exchange;
-    recorder.replace(exchange);
+  private void show(Reply.Whole shown) {
+    status = shown.status();
+    headers = masked(shown.headers());
+    body = Masking.body(shown.body());
+  }
+
+  private void publish(long tookMillis, boolean seen) {
+    recorder.replace(arrived.now(status, headers, body, tookMillis, fault, answer != null, seen));
   }
 
   private static Map<String, String> masked(HttpHeaders headers) {

@@ -140,9 +140,27 @@ class RecordingTest {
 
   @Test
   void anExchangeNamesFaultAndLegTogether() {
-    Exchange plain = noted("");
-
-    assertThatThrownBy(() -> plain.struckBy("slow", null))
+    assertThatThrownBy(
+            () ->
+                new Exchange(
+                    1,
+                    Party.MERCHANT,
+                    Party.STRIPE,
+                    "GET",
+                    "/v1/events",
+                    "",
+                    Map.of(),
+                    "",
+                    null,
+                    Map.of(),
+                    "",
+                    0,
+                    0,
+                    "slow",
+                    null,
+                    false,
+                    false,
+                    null))
         .hasMessage("fault (slow) and leg (null) must both be given or both be null");
   }
 

@@ -1,0 +1,77 @@
+@INT-025.3
+Feature: A payment that needs the shopper's authentication counts only when it was given
+  The bank may ask the shopper to prove who she is (3-D Secure). Until she has, nothing is paid,
+  and a shopper who walks away leaves nothing behind that could still be charged.
+
+  Scenario Outline: Ada approves, and the order of the <confirmed by> is paid
+    Given order A-1 of 40.00 EUR, confirmed by the <confirmed by>
+    When Ada pays order A-1 with a card that asks for authentication
+    Then the outcome of order A-1 is not paid
+    And Stripe holds no charge for order A-1
+    When Ada approves the authentication of order A-1
+    Then the outcome of order A-1 is paid
+    And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
+    And order A-1 is fulfilled exactly once
+
+    @needs:server-confirm
+    Examples: the merchant calls again after the challenge
+      | confirmed by |
+      | merchant     |
+
+    @needs:shopper-confirm
+    Examples: Stripe completes the payment after the challenge
+      | confirmed by |
+      | shopper      |
+
+  Scenario Outline: Ada fails the authentication, and pays the order of the <confirmed by> with another card
+    Given order A-1 of 40.00 EUR, confirmed by the <confirmed by>
+    When Ada pays order A-1 with a card that asks for authentication
+    And Ada fails the authentication of order A-1
+    Then the outcome of order A-1 is not paid
+    And Stripe holds no charge for order A-1
+    And order A-1 is not fulfilled
+    When Ada pays order A-1 with a card that succeeds
+    Then the outcome of order A-1 is paid
+    And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
+
+    @needs:server-confirm @needs:pay-again
+    Examples: the merchant confirms
+      | confirmed by |
+      | merchant     |
+
+    @needs:shopper-confirm @needs:pay-again
+    Examples: the shopper confirms
+      | confirmed by |
+      | shopper      |
+
+  Scenario Outline: Ada abandons the authentication, and the order of the <confirmed by> ends with its reservation
+    Given order A-1 of 40.00 EUR, confirmed by the <confirmed by>
+    When Ada pays order A-1 with a card that asks for authentication
+    And Ada abandons the authentication of order A-1
+    Then the outcome of order A-1 is not paid
+    And order A-1 is not fulfilled
+    When the reservation of order A-1 expires
+    Then the books say that order A-1 is cancelled
+    And the PaymentIntent of order A-1 is canceled at Stripe
+    And Stripe holds no charge for order A-1
+    And order A-1 is not fulfilled
+
+    @needs:server-confirm @needs:reservations @needs:virtual-time
+    Examples: the merchant confirms
+      | confirmed by |
+      | merchant     |
+
+    @needs:shopper-confirm @needs:reservations @needs:virtual-time
+    Examples: the shopper confirms
+      | confirmed by |
+      | shopper      |
+
+  @needs:shopper-confirm @needs:reservations @needs:virtual-time @needs:webhooks
+  Scenario: A payment that arrives just before the reservation expires is kept, not cancelled
+    Given order A-1 of 40.00 EUR, confirmed by the shopper
+    And the network applies event-dropped to every delivery of an event
+    When Ada pays order A-1 with a card that succeeds and closes the browser
+    And the reservation of order A-1 expires
+    Then the outcome of order A-1 is paid
+    And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
+    And order A-1 is fulfilled exactly once

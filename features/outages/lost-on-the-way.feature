@@ -1,0 +1,114 @@
+@INT-025.12 @needs:short-timeouts @severity=critical
+Feature: What is lost on the way to Stripe or back never becomes a second charge or a wrong "failed"
+  The merchant notices the same time-out whether its request was lost or Stripe's reply was.
+  Only on one of the two legs money moved: so what it cannot know, it asks, and never guesses.
+
+  @needs:server-confirm
+  Scenario Outline: <fault> on one attempt of the merchant's payment call ends in one charge
+    Given order A-1 of 40.00 EUR, confirmed by the merchant
+    And the network applies <fault> to one attempt of the merchant's payment call
+    When Ada pays order A-1 with a card that succeeds
+    Then the outcome of order A-1 is paid
+    And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
+    And order A-1 is fulfilled exactly once
+
+    @leg:before-stripe
+    Examples: the request never arrived
+      | fault               |
+      | request-lost        |
+      | reset-before-stripe |
+      | unavailable-503     |
+
+    @leg:after-stripe
+    Examples: Stripe acted, and its reply was lost
+      | fault           |
+      | reply-lost      |
+      | reply-cut-short |
+
+  @needs:server-confirm @needs:silent-resend @leg:after-stripe
+  Scenario: The merchant's HTTP library sends the request again by itself, and Stripe still holds one charge
+    Given order A-1 of 40.00 EUR, confirmed by the merchant
+    And the network applies reset-after-stripe to one attempt of the merchant's payment call
+    When Ada pays order A-1 with a card that succeeds
+    Then Stripe saw 2 requests of one payment call
+    And the outcome of order A-1 is paid
+    And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
+    And order A-1 is fulfilled exactly once
+
+  @needs:server-confirm @needs:unknown-outcome @needs:reconciliation
+  Scenario Outline: <fault> on all attempts of the merchant's payment call leaves the outcome unknown with <charges> at Stripe, and reconciliation settles it as <settled>
+    Given order A-1 of 40.00 EUR, confirmed by the merchant
+    And the network applies event-dropped to every delivery of an event
+    And the network applies <fault> to all attempts of the merchant's payment call
+    When Ada pays order A-1 with a card that succeeds
+    Then the outcome of order A-1 is unknown
+    And Ada is not told that the payment failed
+    And Stripe holds <charges> for order A-1
+    And order A-1 is not fulfilled
+    When the merchant reconciles with Stripe
+    Then the outcome of order A-1 is <settled>
+    And Stripe holds <charges> for order A-1
+
+    Examples: the merchant notices the same time-out twice, and only Stripe's ledger differs
+      | fault        | charges          | settled  |
+      | request-lost | no charge        | not paid |
+      | reply-lost   | exactly 1 charge | paid     |
+
+  @needs:server-confirm @needs:webhooks @leg:after-stripe
+  Scenario: The event settles an outcome that no reply could tell
+    Given order A-1 of 40.00 EUR, confirmed by the merchant
+    And the network applies reply-lost to all attempts of the merchant's payment call
+    When Ada pays order A-1 with a card that succeeds
+    Then Ada is not told that the payment failed
+    And the outcome of order A-1 is paid
+    And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
+    And order A-1 is fulfilled exactly once
+
+  @needs:server-confirm @needs:pay-again
+  Scenario Outline: Ada pays again after <fault> on all attempts, and is charged once
+    Given order A-1 of 40.00 EUR, confirmed by the merchant
+    And the network applies event-dropped to every delivery of an event
+    And the network applies <fault> to all attempts of the merchant's payment call
+    When Ada pays order A-1 with a card that succeeds
+    And Ada pays order A-1 with a card that succeeds
+    Then the outcome of order A-1 is paid
+    And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
+    And order A-1 is fulfilled exactly once
+
+    Examples: both legs
+      | fault        |
+      | request-lost |
+      | reply-lost   |
+
+  @needs:shopper-confirm @needs:pay-again
+  Scenario Outline: <fault> on all attempts of the merchant's call to create the payment charges nobody, and Ada pays once afterwards
+    Given order A-1 of 40.00 EUR, confirmed by the shopper
+    And the network applies <fault> to all attempts of the merchant's payment call
+    When Ada pays order A-1 with a card that succeeds
+    Then the outcome of order A-1 is not paid
+    And Stripe holds no charge for order A-1
+    When the network recovers
+    And Ada pays order A-1 with a card that succeeds
+    Then the outcome of order A-1 is paid
+    And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
+    And order A-1 is fulfilled exactly once
+
+    Examples: both legs
+      | fault        |
+      | request-lost |
+      | reply-lost   |
+
+  @needs:shopper-confirm
+  Scenario Outline: <fault> on <extent> the shopper's confirmation ends with <charges>, and the shop says <outcome>
+    Given order A-1 of 40.00 EUR, confirmed by the shopper
+    And the network applies <fault> to <extent> the shopper's confirmation
+    When Ada pays order A-1 with a card that succeeds
+    Then the outcome of order A-1 is <outcome>
+    And Stripe holds <charges> for order A-1
+
+    Examples: the browser tries again by itself, or gives up and the shop asks Stripe
+      | fault        | extent          | charges          | outcome  |
+      | request-lost | one attempt of  | exactly 1 charge | paid     |
+      | reply-lost   | one attempt of  | exactly 1 charge | paid     |
+      | request-lost | all attempts of | no charge        | not paid |
+      | reply-lost   | all attempts of | exactly 1 charge | paid     |

@@ -1,0 +1,36 @@
+@needs:webhooks
+Feature: Every event is handled once, in whatever order and however often it comes
+  Stripe delivers at least once and promises no order. Doubles, stragglers and strangers
+  change nothing that is already true.
+
+  @INT-025.9 @needs:fulfilments
+  Scenario: The paid event comes a second time
+    Given order A-1 of 40.00 EUR is paid
+    When Stripe sends the paid event of order A-1 once more
+    Then the merchant acknowledges it
+    And the outcome of order A-1 is paid
+    And order A-1 is fulfilled exactly once
+
+  @INT-025.9 @needs:shopper-confirm @needs:fulfilments
+  Scenario: The paid event arrives as eight copies at the same instant
+    Given order A-1 of 40.00 EUR, confirmed by the shopper
+    And the network applies event-repeated-at-once to every delivery of the paid event
+    When Ada pays order A-1 with a card that succeeds and closes the browser
+    Then the outcome of order A-1 is paid
+    And order A-1 is fulfilled exactly once
+
+  @INT-025.9 @needs:pay-again @needs:shopper-confirm
+  Scenario: The event of a declined attempt arrives after the order was paid
+    Given order A-1 of 40.00 EUR, confirmed by the shopper
+    When Ada pays order A-1 with a card that is declined
+    And Ada pays order A-1 with a card that succeeds
+    And Stripe sends the payment-failed event of order A-1 once more, as a new event
+    Then the outcome of order A-1 is paid
+    And order A-1 is fulfilled exactly once
+
+  Scenario: An event about a payment of another shop is acknowledged and changes nothing
+    Given order A-1 of 40.00 EUR is paid
+    When Stripe sends a paid event about a payment that is not of this shop
+    Then the merchant acknowledges it
+    And the outcome of order A-1 is paid
+    And order A-1 is fulfilled exactly once

@@ -1,0 +1,32 @@
+@INT-025.9 @needs:webhooks
+Feature: Nobody but Stripe can tell the shop that it was paid
+  The receiver and the return page stand open to the internet. What is not signed by Stripe,
+  or was signed long ago, changes nothing; and an address is not a proof of payment.
+
+  @needs:shopper-confirm @needs:reconciliation
+  Scenario Outline: An event <forgery> is refused and changes nothing
+    Given order A-1 of 40.00 EUR, confirmed by the shopper
+    And the network applies event-dropped to every delivery of an event
+    And Ada pays order A-1 with a card that succeeds and closes the browser
+    When somebody sends the paid event of order A-1 <forgery>
+    Then the merchant refuses it
+    And the outcome of order A-1 is not paid
+    And order A-1 is not fulfilled
+    When the merchant reconciles with Stripe
+    Then the outcome of order A-1 is paid
+    And order A-1 is fulfilled exactly once
+
+    Examples: no signature, a wrong one, another body, and a true one that is too old
+      | forgery                     |
+      | without a signature         |
+      | signed with another secret  |
+      | altered after it was signed |
+      | signed an hour ago          |
+
+  @needs:shopper-confirm @needs:return-page
+  Scenario: A return address that claims success pays nothing
+    Given order A-1 of 40.00 EUR, confirmed by the shopper
+    When somebody opens the return page of order A-1 claiming success
+    Then the outcome of order A-1 is not paid
+    And Stripe holds no charge for order A-1
+    And order A-1 is not fulfilled

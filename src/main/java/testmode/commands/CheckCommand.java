@@ -1,0 +1,59 @@
+package testmode.commands;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import testmode.driver.MappingFile;
+import testmode.driver.Settings;
+import testmode.driver.Settings.Mode;
+import testmode.network.Faults;
+
+/** {@code check}: the preflight that the build runs before any test. */
+@Command(
+    name = "check",
+    description = {
+      "Reads the settings (-Dtestmode.*, STRIPE_*) and says what would be run.",
+      "Contacts nothing. Bad settings are told one sentence each."
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this text.")
+  private boolean help;
+
+  private final PrintWriter out;
+  private final Supplier<Settings> reading;
+
+  CheckCommand(PrintWriter out, Supplier<Settings> reading) {
+    this.out = out;
+    this.reading = reading;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = reading.get();
+    out.println(settings.headline());
+    if (settings.mode() == Mode.TEST_MODE) {
+      throw new BadInput(
+          "Test mode is not part of this version: unset STRIPE_SECRET_KEY and"
+              + " STRIPE_PUBLISHABLE_KEY to run on the simulator.");
+    }
+    if (settings.merchant() != null) {
+      MappingFile.read(settings.merchant(), System.getenv());
+    }
+    checkFaults();
+    FreePort.require("127.0.0.1", settings.networkPort(), "-Dtestmode.network.port");
+    return 0;
+  }
+
+  private static void checkFaults() {
+    try {
+      Faults.all();
+    } catch (IllegalStateException | IllegalArgumentException brokenTable) {
+      throw new BadInput(String.valueOf(brokenTable.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package testmode.commands;
+
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import testmode.driver.MappingException;
+import testmode.driver.Settings;
+import testmode.driver.SettingsException;
+import testmode.simulator.FixtureException;
+
+/** All commands behind one door: arguments in, text and an exit code out, never a stack trace. */
+@Command(
+    name = "testmode",
+    description = "Proves that a shop's Stripe integration keeps the money right.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 something in Testmode broke, 2 bad input.",
+      "The scenarios themselves are run by: mvn verify"
+    })
+public final class Commands {
+  private static final int BROKEN = 1;
+  private static final int BAD_INPUT = 2;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Stop stop;
+  private final Supplier<Settings> settings;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this text.")
+  private boolean help;
+
+  /**
+   * @param stop when commands that stay up are to come down again
+   */
+  public Commands(PrintWriter out, PrintWriter err, Stop stop) {
+    this(out, err, stop, Settings::ofThisJvm);
+  }
+
+  Commands(PrintWriter out, PrintWriter err, Stop stop, Supplier<Settings> settings) {
+    this.out = out;
+    this.err = err;
+    this.stop = stop;
+    this.settings = settings;
+  }
+
+  /**
+   * Runs one command and closes whatever it started.
+   *
+   * @return 0 done, 1 something broke, 2 bad input
+   */
+  public int run(String... arguments) {
+    CommandLine line =
+        new CommandLine(this)
+            .addSubcommand(new SimulatorCommand(out, stop))
+            .addSubcommand(new LabCommand(out, stop))
+            .addSubcommand(new CheckCommand(out, settings));
+    line.setOut(out).setErr(err);
+    line.setUsageHelpAutoWidth(true);
+    line.setParameterExceptionHandler((problem, given) -> explain(problem));
+    line.setExecutionExceptionHandler((problem, command, given) -> explain(problem));
+    return line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+  }
+
+  private int explain(ParameterException problem) {
+    CommandLine command = problem.getCommandLine();
+    err.println(problem.getMessage());
+    UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return BAD_INPUT;
+  }
+
+  private static boolean isMendable(Exception problem) {
+    return problem instanceof BadInput
+        || problem instanceof SettingsException
+        || problem instanceof MappingException
+        || problem instanceof FixtureException;
+  }
+
+  private int explain(Exception problem) {
+    if (isMendable(problem)) {
+      err.println(problem.getMessage());
+      return BAD_INPUT;
+    }
+    StackTraceElement[] trace = problem.getStackTrace();
+    err.println(
+        "Testmode broke, which is its own mistake; please report this line and the command: "
+            + problem
+            + (trace.length == 0 ? "" : " at " + trace[0]));
+    return BROKEN;
+  }
+}

@@ -1,0 +1,95 @@
+package testmode.commands;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import testmode.network.Exchange;
+import testmode.network.FaultyNetwork;
+
+/** Prints what passes the network, each exchange once, in one line, when its fate is known. */
+final class ExchangePrinter implements AutoCloseable {
+  /** Quick to the eye, and idle to the machine. */
+  private static final long LOOK_EVERY_MILLIS = 200;
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+  private final FaultyNetwork network;
+  private final PrintWriter out;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "exchange-printer");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Guarded by this. */
+  private final Set<Long> printed = new HashSet<>();
+
+  /** Guarded by this. */
+  private boolean fullTold;
+
+  ExchangePrinter(FaultyNetwork network, PrintWriter out) {
+    this.network = network;
+    this.out = out;
+  }
+
+  void start() {
+    timer.scheduleWithFixedDelay(
+        this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Prints what is new. */
+  synchronized void look() {
+    for (Exchange exchange : network.recorded()) {
+      if (fateIsKnown(exchange) && printed.add(exchange.number())) {
+        out.println(line(exchange));
+      }
+    }
+    if (!fullTold && network.notRecorded() > 0) {
+      fullTold = true;
+      out.println("The record is full: later exchanges pass, but are not printed.");
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    look();
+  }
+
+  static String line(Exchange exchange) {
+    String who = word(exchange.from()) + " -> " + word(exchange.to());
+    String answer = exchange.status() == null ? "---" : exchange.status().toString();
+    String fault =
+        exchange.fault() == null || exchange.leg() == null
+            ? ""
+            : "   " + exchange.fault() + ", " + word(exchange.leg()).replace('_', ' ');
+    return String.format(
+        Locale.ROOT,
+        "%s  %-20s %s %s  %s  %d ms%s",
+        CLOCK.format(Instant.ofEpochMilli(exchange.startedMillis())),
+        who,
+        exchange.method(),
+        exchange.path(),
+        answer,
+        exchange.tookMillis(),
+        fault);
+  }
+
+  private static boolean fateIsKnown(Exchange exchange) {
+    return exchange.status() != null || exchange.fault() != null || exchange.tookMillis() > 0;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,102 @@
+package testmode.commands;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import testmode.network.Fault;
+import testmode.network.Faults;
+
+/** {@code lab}: shop, network and simulator on this machine, to try one fault by hand. */
+@Command(
+    name = "lab",
+    description = {
+      "Starts the reference shop, the network and the Stripe simulator, joined,",
+      "and prints every exchange that passes the network until Ctrl-C."
+    },
+    sortOptions = false)
+final class LabCommand implements Callable<Integer> {
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      description = {
+        "Strikes the shop's next payment, or the next event; such as reply-lost.",
+        "A name that does not exist is answered with all that do."
+      })
+  private @Nullable String fault;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "4242",
+      converter = Port.class,
+      description = "Port of the shop; 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      converter = Seed.class,
+      description = "Decides Stripe's ids and the fault's chances (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this text.")
+  private boolean help;
+
+  private final PrintWriter out;
+  private final Stop stop;
+
+  LabCommand(PrintWriter out, Stop stop) {
+    this.out = out;
+    this.stop = stop;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Fault armed = fault == null ? null : fault(fault);
+    FreePort.require("127.0.0.1", port, "--port");
+    try (Lab lab = Lab.start(port, seed);
+        ExchangePrinter printer = new ExchangePrinter(lab.network(), out)) {
+      if (armed != null) {
+        lab.arm(armed);
+      }
+      greet(lab, armed);
+      printer.start();
+      stop.await();
+    }
+    return 0;
+  }
+
+  private static Fault fault(String name) {
+    try {
+      return Faults.byName(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new BadInput(String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  private void greet(Lab lab, @Nullable Fault armed) throws Exception {
+    String order = lab.placeOrder();
+    out.println("Shop       " + lab.shop());
+    out.println("Network    " + lab.network().stripeUri() + "  (Stripe, as the shop sees it)");
+    out.println("Simulator  " + lab.simulator() + "  (secret key " + Lab.SECRET_KEY + ")");
+    out.println(
+        armed == null
+            ? "Fault      none; start with --fault reply-lost to lose an answer"
+            : "Fault      " + armed.name() + ": " + armed.whatHappened());
+    out.println("Checkout   " + lab.shop() + "/orders/" + order + "/checkout");
+    out.println(
+        "Or         curl "
+            + lab.shop()
+            + "/orders/"
+            + order
+            + "/pay -H 'Content-Type: application/json'"
+            + " -d '{\"payment_method\":\"pm_card_visa\"}'");
+    out.println("Ctrl-C stops. What passes the network:");
+  }
+}

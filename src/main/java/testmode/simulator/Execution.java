@@ -1,0 +1,96 @@
+package testmode.simulator;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages from idempotency to execution: decides whether an operation runs, runs it under its
+ * account's lock, and keeps what it answered.
+ */
+final class Execution {
+  private final HeldRequests held;
+
+  Execution(HeldRequests held) {
+    this.held = held;
+  }
+
+  HttpAnswer run(Envelope envelope, Operation operation, ApiCall call, String path, Form form) {
+    List<String> expand = form.list("expand");
+    String key = envelope.isPost() ? envelope.idempotencyKey() : null;
+    if (key == null) {
+      return execute(envelope, operation, call, expand, null);
+    }
+    IdempotencyKeys.checkForm(key);
+    IdempotencyKeys.Stored stored =
+        call.account()
+            .idempotencyKeys()
+            .begin(key, new IdempotencyKeys.Fingerprint(path, form.tree()));
+    return stored != null
+        ? Rendering.replayed(envelope, stored)
+        : execute(envelope, operation, call, expand, key);
+  }
+
+  private HttpAnswer execute(
+      Envelope envelope,
+      Operation operation,
+      ApiCall call,
+      List<String> expand,
+      @Nullable String key) {
+    Account account = call.account();
+    boolean kept = false;
+    try {
+      HttpAnswer answer =
+          envelope.isPost()
+              ? alone(envelope, operation, call, expand)
+              : account.locked(() -> answer(envelope, operation, call, expand));
+      if (key != null) {
+        String id = envelope.requestId();
+        account
+            .idempotencyKeys()
+            .finish(key, new IdempotencyKeys.Stored(answer.status(), answer.body(), id));
+        kept = true;
+      }
+      return answer;
+    } finally {
+      if (key != null && !kept) {
+        account.idempotencyKeys().release(key);
+      }
+    }
+  }
+
+  /** Runs a POST while no other one changes the same objects. */
+  private HttpAnswer alone(
+      Envelope envelope, Operation operation, ApiCall call, List<String> expand) {
+    Account account = call.account();
+    Set<String> ids = ObjectLocks.named(call);
+    AccountSettings.ExecutionTimes times = account.settings().execution();
+    account.objectLocks().take(ids, times.lockTimeout());
+    try {
+      held.hold(times.held());
+      return account.locked(() -> answer(envelope, operation, call, expand));
+    } finally {
+      account.objectLocks().giveBack(ids);
+    }
+  }
+
+  /** Throws only what came before execution began. */
+  private static HttpAnswer answer(
+      Envelope envelope, Operation operation, ApiCall call, List<String> expand) {
+    try {
+      JsonObject result = operation.execute(call);
+      JsonObject shown =
+          expand.isEmpty() ? result : call.account().resolver().expanded(result, expand);
+      return Rendering.executed(envelope, 200, StripeJson.pretty(shown));
+    } catch (StripeError error) {
+      if (!error.executed()) {
+        throw error;
+      }
+      return Rendering.executed(envelope, error.status(), Rendering.body(envelope, error));
+    } catch (RuntimeException slip) {
+      StripeError error = StripeError.api(slip);
+      return Rendering.executed(envelope, error.status(), Rendering.body(envelope, error));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package testmode.simulator;
+
+/**
+ * A table under {@code fixtures/} is missing or malformed.
+ *
+ * <p>The message is one sentence: file, line, what is wrong, and what is allowed. Thrown when a
+ * simulator starts, so a bad table never shows up as a strange answer later.
+ */
+public final class FixtureException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  FixtureException(String file, String what) {
+    super(file + ": " + what);
+  }
+
+  FixtureException(String file, long line, String what) {
+    super(file + ", line " + line + ": " + what);
+  }
+}

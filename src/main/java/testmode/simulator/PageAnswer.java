@@ -1,0 +1,20 @@
+package testmode.simulator;
+
+import java.util.Map;
+
+/** What a browser gets: a page or a redirect. */
+record PageAnswer(int status, Map<String, String> headers, String body) {
+
+  PageAnswer {
+    headers = Map.copyOf(headers);
+  }
+
+  static PageAnswer html(int status, String body) {
+    return new PageAnswer(status, Map.of("Content-Type", "text/html; charset=utf-8"), body);
+  }
+
+  /** 303, so that a browser follows a POST by a GET. */
+  static PageAnswer redirect(String location) {
+    return new PageAnswer(303, Map.of("Location", location), "");
+  }
+}

@@ -1,0 +1,40 @@
+package testmode.simulator;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One account's objects of one kind: the latest snapshot of each, in the order of creation. */
+final class Shelf<T extends Snapshot> {
+
+  /** Guarded by the account's lock, as every store is. */
+  private final Map<String, T> byId = new LinkedHashMap<>();
+
+  /** Keeps a snapshot, instead of the older one of the same object. */
+  T put(T snapshot) {
+    byId.put(snapshot.id(), snapshot);
+    return snapshot;
+  }
+
+  @Nullable T find(String id) {
+    return byId.get(id);
+  }
+
+  /** One that must be there, because another object names it. */
+  T get(String id) {
+    T snapshot = byId.get(id);
+    if (snapshot == null) {
+      throw new IllegalStateException(id + " is named by another object but was never kept");
+    }
+    return snapshot;
+  }
+
+  List<T> newestFirst() {
+    List<T> all = new ArrayList<>(byId.values());
+    Collections.reverse(all);
+    return all;
+  }
+}

@@ -1,0 +1,90 @@
+package testmode.simulator;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Stripe's test mode, listening on a port of this machine.
+ *
+ * <p>Shape: one HTTP server; {@code /v1/…} as api.stripe.com answers it, {@code /_testmode/…} for
+ * the clock, deliveries and settings, and the pages that a shopper's browser visits. Every {@code
+ * sk_test_…} key is its own account, made on first use, so several scenarios share one simulator
+ * without seeing each other. Live keys are refused. Thread-safe.
+ *
+ * <p>Limits: bodies up to 1 MiB, 64 requests at a time. Nothing is written to disk.
+ */
+public final class StripeSimulator implements AutoCloseable {
+  /** How often ticking clocks look for due tasks, in real time. */
+  private static final long TICK_MILLIS = 20;
+
+  private final WebhookClient client = new WebhookClient();
+  private final HeldRequests held = new HeldRequests();
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "testmode-clock");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final HttpFront front;
+
+  private StripeSimulator(SimulatorConfig config, InstantSource wall, List<Resource> resources) {
+    Routes routes = new Routes();
+    resources.forEach(resource -> resource.routes(routes));
+    Accounts accounts = new Accounts(config, wall, client);
+    Pipeline pipeline = new Pipeline(new Authentication(accounts), routes, new Execution(held));
+    FrontDesk desk = new FrontDesk(accounts, routes, pipeline, new ControlDoor(accounts));
+    this.front = HttpFront.listen(config.host(), config.port(), desk::answer);
+    if (config.clock() == ClockMode.TICKING) {
+      ticker.scheduleWithFixedDelay(
+          () -> accounts.all().forEach(account -> account.clock().runDue()),
+          TICK_MILLIS,
+          TICK_MILLIS,
+          TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Every resource; the one place where a new one is added. */
+  static List<Resource> resources() {
+    List<Resource> resources = new ArrayList<>(CardPayments.resources());
+    resources.add(new Customers());
+    resources.add(new EventRoutes());
+    resources.add(new WebhookEndpoints());
+    return List.copyOf(resources);
+  }
+
+  /**
+   * Starts a simulator.
+   *
+   * @throws IllegalStateException if the port is taken; the message says so in one sentence
+   * @throws FixtureException if a table under {@code fixtures/stripe} is missing or malformed
+   */
+  public static StripeSimulator start(SimulatorConfig config) {
+    return start(config, InstantSource.system(), resources());
+  }
+
+  /** For tests: another wall clock, other resources. */
+  static StripeSimulator start(
+      SimulatorConfig config, InstantSource wall, List<Resource> resources) {
+    return new StripeSimulator(config, wall, resources);
+  }
+
+  /** Where it listens, as {@code http://host:port}, without a slash at the end. */
+  public URI baseUri() {
+    return front.baseUri();
+  }
+
+  /** Lets held requests go, waits shortly for open ones, and frees the port. */
+  @Override
+  public void close() {
+    held.close();
+    ticker.shutdownNow();
+    front.close();
+    client.close();
+  }
+}

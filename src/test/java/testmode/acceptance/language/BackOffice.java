@@ -1,0 +1,94 @@
+package testmode.acceptance.language;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import testmode.driver.Ability;
+import testmode.driver.Money;
+import testmode.driver.RefundAnswer;
+
+/** The people and the nightly jobs behind the shop. */
+public final class BackOffice {
+
+  /** Longer than any shop keeps stock for a shopper who does not pay. */
+  private static final Duration PAST_ANY_RESERVATION = Duration.ofHours(2);
+
+  private final Stage stage;
+  private final Finding finding;
+  private @Nullable RefundAnswer last;
+
+  public BackOffice(Stage stage, Orders orders) {
+    this.stage = stage;
+    this.finding = new Finding(stage, new Accounts(stage, orders));
+  }
+
+  /** Gives back all that is left. */
+  public void refunds(Order order) {
+    stage.needs(Ability.REFUNDS);
+    last = stage.merchant().refund(order.id(), null, null);
+  }
+
+  /** Gives back a part. */
+  public void refunds(Order order, Money amount) {
+    stage.needs(Ability.REFUNDS);
+    last = stage.merchant().refund(order.id(), amount, null);
+  }
+
+  /** Gives back a part, under the office's own key for this request. */
+  public void refunds(Order order, Money amount, String requestKey) {
+    stage.needs(Ability.REFUND_REQUEST_KEYS);
+    last = stage.merchant().refund(order.id(), amount, requestKey);
+  }
+
+  /** Two clerks press the button at one moment. */
+  public void refundsTwiceAtOnce(Order order) {
+    stage.needs(Ability.REFUNDS);
+    List<RefundAnswer> answers =
+        AtOnce.run(2, () -> stage.merchant().refund(order.id(), null, null));
+    last = answers.get(1);
+  }
+
+  /** The last refund was taken. */
+  public void refundWasAccepted(Order order) {
+    RefundAnswer answer = lastAnswer();
+    if (!answer.accepted()) {
+      throw finding.about(
+          order, "The refund of order " + order + " should be accepted, but: " + answer.message());
+    }
+  }
+
+  /** The last refund was refused, in words. */
+  public void refundWasRefusedClearly() {
+    RefundAnswer answer = lastAnswer();
+    if (answer.accepted()) {
+      throw new AssertionError("The refund should be refused, but was accepted.");
+    }
+    String message = answer.message();
+    if (message == null || message.isBlank() || !Messages.fitForShoppers(message)) {
+      throw new AssertionError(
+          "The refund should be refused with a clear message, but the message was: " + message);
+    }
+  }
+
+  /** What cron does every night. */
+  public void reconciles() {
+    stage.needs(Ability.RECONCILIATION);
+    stage.merchant().reconcile();
+    stage.settle();
+  }
+
+  /** The time for paying is over, and the shop clears up. */
+  public void reservationsExpire() {
+    stage.needs(Ability.RESERVATIONS);
+    stage.time().pass(PAST_ANY_RESERVATION);
+    stage.merchant().expireReservations();
+    stage.settle();
+  }
+
+  private RefundAnswer lastAnswer() {
+    if (last == null) {
+      throw new IllegalArgumentException("nothing was refunded in this scenario yet");
+    }
+    return last;
+  }
+}

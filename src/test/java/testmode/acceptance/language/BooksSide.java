@@ -1,0 +1,141 @@
+package testmode.acceptance.language;
+
+import java.util.Objects;
+import java.util.Set;
+import testmode.driver.Ability;
+import testmode.driver.Books;
+import testmode.driver.OrderState;
+import testmode.driver.Outcome;
+import testmode.driver.Settlement;
+import testmode.driver.StripeLedger.Charge;
+
+/** What the merchant wrote down. */
+public final class BooksSide {
+
+  private final Stage stage;
+  private final Accounts accounts;
+  private final Finding finding;
+
+  public BooksSide(Stage stage, Orders orders) {
+    this.stage = stage;
+    this.accounts = new Accounts(stage, orders);
+    this.finding = new Finding(stage, accounts);
+  }
+
+  /** The order's outcome is this, at the latest when every event that is due was answered. */
+  public void outcomeIs(Order order, Outcome expected) {
+    if (stage.merchant().lacks(Ability.ORDERS).isPresent()) {
+      outcomeAtStripeIs(order, expected);
+      return;
+    }
+    stage.settle();
+    Books seen =
+        stage.await(
+            () -> stage.merchant().books(order.id()), books -> books.state().outcome() == expected);
+    if (seen.state().outcome() != expected) {
+      throw finding.about(
+          order,
+          "The outcome of order "
+              + order
+              + " should be "
+              + expected.word()
+              + ", but is "
+              + (seen.state().outcome() == Outcome.PAID ? "" : "still ")
+              + seen.state().outcome().word()
+              + " after "
+              + stage.seconds()
+              + ".");
+    }
+  }
+
+  /** The order stands in this state. */
+  public void stateIs(Order order, OrderState expected) {
+    stage.needs(Ability.ORDERS);
+    stage.settle();
+    Books seen =
+        stage.await(() -> stage.merchant().books(order.id()), books -> books.state() == expected);
+    if (seen.state() != expected) {
+      throw finding.about(
+          order,
+          "Order "
+              + order
+              + " should be "
+              + expected.word()
+              + " in the books, but is "
+              + seen.stateText()
+              + ".");
+    }
+  }
+
+  /** The goods of this order went out so many times. */
+  public void fulfilled(Order order, int times) {
+    if (stage.merchant().lacks(Ability.FULFILMENTS).isPresent()) {
+      return;
+    }
+    stage.settle();
+    Books seen =
+        stage.await(
+            () -> stage.merchant().books(order.id()),
+            books -> Objects.equals(books.fulfilments(), times));
+    if (!Objects.equals(seen.fulfilments(), times)) {
+      throw finding.about(
+          order,
+          "Order "
+              + order
+              + " should be "
+              + (times == 0
+                  ? "not fulfilled"
+                  : "fulfilled exactly " + (times == 1 ? "once" : times + " ×"))
+              + ", but was fulfilled "
+              + seen.fulfilments()
+              + " ×.");
+    }
+  }
+
+  /** Rate, fee and net are booked as Stripe's balance transaction has them. */
+  public void settlementIsBooked(Order order) {
+    stage.settle();
+    Settlement ledger =
+        accounts.chargesOf(order).stream()
+            .map(Charge::settlement)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    finding.about(
+                        order, "Stripe should have settled order " + order + ", but has not."));
+    Books seen =
+        stage.await(
+            () -> stage.merchant().books(order.id()),
+            books -> books.settlement() != null && books.settlement().matches(ledger));
+    if (seen.settlement() == null || !seen.settlement().matches(ledger)) {
+      throw finding.about(
+          order,
+          "The books should settle order "
+              + order
+              + " with "
+              + ledger
+              + ", but have "
+              + (seen.settlement() == null ? "nothing yet" : seen.settlement())
+              + ".",
+          "are exchange rate, fee and net taken from the balance transaction, or computed?");
+    }
+  }
+
+  private void outcomeAtStripeIs(Order order, Outcome expected) {
+    stage.settle();
+    boolean charged = !accounts.chargesOf(order).isEmpty();
+    Set<Outcome> possible =
+        charged ? Set.of(Outcome.PAID) : Set.of(Outcome.NOT_PAID, Outcome.UNKNOWN);
+    if (!possible.contains(expected)) {
+      throw new AssertionError(
+          "The outcome of order "
+              + order
+              + " should be "
+              + expected.word()
+              + ", but Stripe holds "
+              + Count.of(accounts.chargesOf(order).size(), "charge")
+              + " (the app keeps no orders to ask).");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package testmode.acceptance.language;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import testmode.acceptance.evidence.MoneyRow;
+import testmode.driver.Ability;
+import testmode.driver.Books;
+import testmode.driver.Money;
+import testmode.driver.StripeLedger.Charge;
+import testmode.driver.StripeLedger.Payment;
+import testmode.driver.StripeLedger.Refund;
+
+/**
+ * Books and ledger side by side, for the report: as the orders stood at first, and as they ended.
+ */
+public final class MoneyLook {
+
+  private final Stage stage;
+  private final Orders orders;
+  private final Accounts accounts;
+  private final MoneyOracle oracle;
+  private List<MoneyRow> before = List.of();
+
+  public MoneyLook(Stage stage, Orders orders, MoneyOracle oracle) {
+    this.stage = stage;
+    this.orders = orders;
+    this.accounts = new Accounts(stage, orders);
+    this.oracle = oracle;
+  }
+
+  /** What stands now is what the scenario begins with. */
+  public void begin() {
+    before = now();
+  }
+
+  /** What the scenario began with. */
+  public List<MoneyRow> before() {
+    return before;
+  }
+
+  /** One row per order, as it stands. */
+  public List<MoneyRow> now() {
+    return orders.all().stream()
+        .map(
+            order ->
+                new MoneyRow(order.alias(), books(order), ledger(order), oracle.balances(order)))
+        .toList();
+  }
+
+  private Map<String, String> books(Order order) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    cells.put("price", order.price().toString());
+    if (stage.merchant().lacks(Ability.ORDERS).isPresent()) {
+      cells.put("state", "the app keeps no orders");
+      return cells;
+    }
+    Books books = stage.merchant().books(order.id());
+    cells.put("state", books.stateText());
+    put(cells, "paid", books.paid());
+    put(cells, "refunded", books.refunded());
+    put(cells, "net after fees", books.settlement() == null ? null : books.settlement().net());
+    put(cells, "fulfilled", books.fulfilments());
+    return cells;
+  }
+
+  private Map<String, String> ledger(Order order) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    List<Payment> payments = accounts.paymentsOf(order);
+    List<Charge> charges = Accounts.succeeded(payments);
+    String currency = order.price().currency();
+    cells.put(
+        "price",
+        payments.isEmpty()
+            ? "no PaymentIntent"
+            : String.join(", ", payments.stream().map(p -> p.amount().toString()).toList()));
+    cells.put(
+        "state",
+        payments.isEmpty()
+            ? "no PaymentIntent"
+            : String.join(", ", payments.stream().map(Payment::status).toList()));
+    cells.put("paid", sum(charges.stream().map(Charge::captured).toList(), currency));
+    cells.put(
+        "refunded", sum(Accounts.refunds(charges).stream().map(Refund::amount).toList(), currency));
+    if (charges.size() == 1) {
+      Charge charge = charges.get(0);
+      put(cells, "net after fees", charge.settlement() == null ? null : charge.settlement().net());
+    }
+    cells.put("charges", String.valueOf(charges.size()));
+    return cells;
+  }
+
+  private static String sum(List<Money> amounts, String currency) {
+    return new Money(amounts.stream().mapToLong(Money::minor).sum(), currency).toString();
+  }
+
+  private static void put(Map<String, String> cells, String name, @Nullable Object value) {
+    if (value != null) {
+      cells.put(name, value.toString());
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package testmode.acceptance.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import testmode.driver.Ability;
+import testmode.driver.MerchantApp.Visit;
+import testmode.driver.PaymentAnswer;
+import testmode.driver.PaymentAnswer.Advice;
+import testmode.driver.PaymentAnswer.Kind;
+
+/** The persons who pay, and what they are told. */
+public final class Shopper {
+
+  private final Stage stage;
+  private final Finding finding;
+  private final Map<String, Order> lastOrderOf = new HashMap<>();
+  private final Map<String, PaymentAnswer> lastAnswerTo = new HashMap<>();
+  private List<PaymentAnswer> together = List.of();
+
+  public Shopper(Stage stage, Orders orders) {
+    this.stage = stage;
+    this.finding = new Finding(stage, new Accounts(stage, orders));
+  }
+
+  /** Who has done something in this scenario. */
+  public List<String> names() {
+    return lastOrderOf.keySet().stream().sorted().toList();
+  }
+
+  /** Pays and stays to the end. */
+  public void pays(String shopper, Order order, CardStory card) {
+    told(shopper, order, stage.merchant().pay(order.id(), card.paymentMethod(), Visit.STAYS));
+  }
+
+  /** Pays and is gone as soon as Stripe has the confirmation. */
+  public void paysAndLeaves(String shopper, Order order, CardStory card) {
+    told(shopper, order, stage.merchant().pay(order.id(), card.paymentMethod(), Visit.LEAVES));
+  }
+
+  /** Two clicks, released by one barrier. */
+  public void paysTwiceAtOnce(String shopper, Order order, CardStory card) {
+    together =
+        AtOnce.run(2, () -> stage.merchant().pay(order.id(), card.paymentMethod(), Visit.STAYS));
+    together.forEach(answer -> told(shopper, order, answer));
+  }
+
+  /** The two acts of {@link #paysTwiceAtOnce} were really under way at one moment. */
+  public void wereInFlightTogether(String shopper) {
+    if (together.size() != 2 || !together.get(0).overlaps(together.get(1))) {
+      throw new AssertionError(
+          "Both requests of "
+              + shopper
+              + " should have been in flight together, but one was answered before the other began;"
+              + " the scenario proves nothing about a double submission.");
+    }
+  }
+
+  /** Answers the 3-D Secure page. */
+  public void authenticates(String shopper, Order order, boolean approve, Visit visit) {
+    told(shopper, order, stage.merchant().answerChallenge(order.id(), approve, visit));
+  }
+
+  /** Walks away from the 3-D Secure page; nobody hears of it. */
+  public void abandons(String shopper, Order order) {
+    if (!order.equals(lastOrderOf.get(shopper))
+        || answerTo(shopper).kind() != Kind.REQUIRES_ACTION) {
+      throw finding.about(
+          order,
+          shopper
+              + " should have been asked for authentication, but the answer was "
+              + answerTo(shopper).kind()
+              + ".");
+    }
+  }
+
+  /** Opens the return page with a status nobody gave her. */
+  public void claimsSuccess(Order order) {
+    List<String> intents = new ArrayList<>();
+    stage.ledger().payments().forEach(payment -> intents.add(payment.id()));
+    Map<String, String> parameters = new HashMap<>(Map.of("redirect_status", "succeeded"));
+    if (!intents.isEmpty()) {
+      parameters.put("payment_intent", intents.get(0));
+    }
+    stage.merchant().openReturnPage(order.id(), parameters);
+  }
+
+  /** She heard the true reason of the decline, in words fit for a shopper. */
+  public void isTold(String shopper, CardStory.Reason reason) {
+    Order order = orderOf(shopper);
+    PaymentAnswer answer = answerTo(shopper);
+    if (answer.kind() != Kind.DECLINED) {
+      throw finding.about(
+          order,
+          shopper
+              + " should be told that "
+              + reason
+              + ", but the answer was "
+              + answer.kind()
+              + ".",
+          "a decline is the bank's answer, not an error of the shop");
+    }
+    String message = answer.message();
+    if (message == null || message.isBlank() || !Messages.fitForShoppers(message)) {
+      throw finding.about(
+          order,
+          shopper
+              + " should be told that "
+              + reason
+              + " in words fit for a shopper, but was told: "
+              + message,
+          "what text does the shop make of a decline?");
+    }
+    boolean codeIsRight =
+        answer.reason() == null
+            || stage.merchant().lacks(Ability.DECLINE_REASONS).isPresent()
+            || reason.declineCodes().contains(answer.reason());
+    if (!codeIsRight || !Messages.mentions(message, reason.wordsInMessage())) {
+      throw finding.about(
+          order,
+          shopper
+              + " should be told that "
+              + reason
+              + ", but was told: "
+              + message
+              + " (reason "
+              + answer.reason()
+              + ").",
+          "is Stripe's decline code read, or one text shown for every decline?");
+    }
+  }
+
+  /** The advice was one of these. */
+  public void isAdvised(String shopper, Set<Advice> allowed) {
+    PaymentAnswer answer = answerTo(shopper);
+    if (stage.merchant().lacks(Ability.DECLINE_REASONS).isPresent()) {
+      return;
+    }
+    Advice advice = answer.advice();
+    if (advice == null || !allowed.contains(advice)) {
+      throw finding.about(
+          orderOf(shopper),
+          shopper + " should be advised one of " + allowed + ", but was advised " + advice + ".",
+          "wrong advice makes shoppers try in vain, or go away");
+    }
+  }
+
+  /** Whatever she was told, not that the payment failed or was declined. */
+  public void isNotToldThatItFailed(String shopper) {
+    PaymentAnswer answer = answerTo(shopper);
+    Set<Kind> honest = Set.of(Kind.PAID, Kind.UNKNOWN, Kind.IN_PROGRESS, Kind.REQUIRES_ACTION);
+    if (!honest.contains(answer.kind())) {
+      throw finding.about(
+          orderOf(shopper),
+          shopper
+              + " should not be told that the payment failed, but the answer was "
+              + answer.kind()
+              + (answer.message() == null ? "" : ": " + answer.message())
+              + (answer.failure() == null ? "" : " (" + answer.failure() + ")"),
+          "a time-out says nothing about money; the outcome is unknown until Stripe was asked");
+    }
+  }
+
+  private void told(String shopper, Order order, PaymentAnswer answer) {
+    synchronized (lastAnswerTo) {
+      lastOrderOf.put(shopper, order);
+      lastAnswerTo.put(shopper, answer);
+    }
+  }
+
+  private Order orderOf(String shopper) {
+    return required(lastOrderOf.get(shopper), shopper);
+  }
+
+  private PaymentAnswer answerTo(String shopper) {
+    return required(lastAnswerTo.get(shopper), shopper);
+  }
+
+  private static <T> T required(@Nullable T value, String shopper) {
+    if (value == null) {
+      throw new IllegalArgumentException(shopper + " has not paid anything in this scenario yet");
+    }
+    return value;
+  }
+}

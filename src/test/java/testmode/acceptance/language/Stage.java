@@ -1,0 +1,116 @@
+package testmode.acceptance.language;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+import testmode.driver.Ability;
+import testmode.driver.AccountControl;
+import testmode.driver.EventDeliveries;
+import testmode.driver.FaultControl;
+import testmode.driver.MerchantApp;
+import testmode.driver.ScenarioParts;
+import testmode.driver.StripeAccess;
+import testmode.driver.StripeLedger;
+import testmode.driver.TimeControl;
+
+/** The parts of the scenario that is playing: set once when it begins, closed when it ends. */
+public final class Stage {
+
+  private @Nullable ScenarioParts parts;
+  private Duration patience = Duration.ZERO;
+
+  /**
+   * The scenario begins.
+   *
+   * @param patience how long anything may take that is expected to happen by itself, in real time
+   */
+  public void set(ScenarioParts parts, Duration patience) {
+    this.parts = parts;
+    this.patience = patience;
+  }
+
+  /** The scenario is over; nothing of it is left. */
+  public void close() {
+    parts().close();
+  }
+
+  /** Whether the scenario got as far as having parts. */
+  public boolean isSet() {
+    return parts != null;
+  }
+
+  /**
+   * Skips the scenario, with the reason in the report, when the ability is lacking.
+   *
+   * @throws TestAbortedException naming the merchant, the ability and the reason
+   */
+  public void needs(Ability ability) {
+    Optional<String> lacks = merchant().lacks(ability);
+    if (lacks.isPresent()) {
+      throw new TestAbortedException(
+          merchant().name() + " lacks '" + ability.word() + "': " + lacks.get());
+    }
+  }
+
+  public MerchantApp merchant() {
+    return parts().merchant();
+  }
+
+  public StripeLedger ledger() {
+    return parts().ledger();
+  }
+
+  public FaultControl faults() {
+    return parts().faults();
+  }
+
+  public TimeControl time() {
+    return parts().time();
+  }
+
+  public EventDeliveries deliveries() {
+    return parts().deliveries();
+  }
+
+  public AccountControl account() {
+    return parts().account();
+  }
+
+  public StripeAccess stripeAccess() {
+    return parts().stripe();
+  }
+
+  public long seed() {
+    return parts().seed();
+  }
+
+  /** Waits until nothing that is due is still on its way to the merchant. */
+  public void settle() {
+    if (!await(() -> deliveries().quiet(), quiet -> quiet)) {
+      throw new AssertionError(
+          "Stripe's events should all have been answered, but some are still on their way after "
+              + seconds()
+              + "; look at the merchant's webhook receiver");
+    }
+  }
+
+  /** Looks until what is seen satisfies the condition or patience is over; the last thing seen. */
+  <T> T await(Supplier<T> look, Predicate<T> satisfied) {
+    return Waiting.until(look, satisfied, patience);
+  }
+
+  /** The patience, for messages: {@code 5.0 s}. */
+  String seconds() {
+    return patience.toMillis() / 1000.0 + " s";
+  }
+
+  private ScenarioParts parts() {
+    if (parts == null) {
+      throw new IllegalStateException("the scenario has no parts yet; its Before hook sets them");
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,184 @@
+package testmode.acceptance.language;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import testmode.driver.Money;
+import testmode.driver.Settlement;
+import testmode.driver.StripeLedger.Charge;
+import testmode.driver.StripeLedger.Payment;
+import testmode.driver.StripeLedger.Refund;
+
+/** What Stripe holds. */
+public final class StripeSide {
+
+  private final Stage stage;
+  private final Accounts accounts;
+  private final Finding finding;
+
+  public StripeSide(Stage stage, Orders orders) {
+    this.stage = stage;
+    this.accounts = new Accounts(stage, orders);
+    this.finding = new Finding(stage, accounts);
+  }
+
+  /** Exactly so many charges of the order, no more and no fewer. */
+  public void holdsCharges(Order order, long number) {
+    List<Charge> seen = when(() -> accounts.chargesOf(order), charges -> charges.size() == number);
+    if (seen.size() != number) {
+      throw finding.about(
+          order,
+          "Stripe should hold "
+              + Count.of(number, "charge")
+              + " for order "
+              + order
+              + ", but holds "
+              + Count.of(seen.size(), "charge")
+              + ".");
+    }
+  }
+
+  /** Exactly so many charges, each of this amount. */
+  public void holdsCharges(Order order, long number, Money amount) {
+    holdsCharges(order, number);
+    for (Charge charge : accounts.chargesOf(order)) {
+      if (!charge.amount().equals(amount)) {
+        throw finding.about(
+            order,
+            "Stripe's charge of order "
+                + order
+                + " should be "
+                + amount
+                + ", but is "
+                + charge.amount()
+                + ".");
+      }
+    }
+  }
+
+  /** The charge in the number that goes over the wire. */
+  public void chargeCounts(Order order, long minorUnits) {
+    for (Charge charge : accounts.chargesOf(order)) {
+      if (charge.amount().minor() != minorUnits) {
+        throw finding.about(
+            order,
+            "Stripe's charge of order "
+                + order
+                + " should count "
+                + minorUnits
+                + " minor units, but counts "
+                + charge.amount().minor()
+                + ".");
+      }
+    }
+  }
+
+  /** Exactly so many attempts that the bank declined. */
+  public void holdsDeclinedAttempts(Order order, long number) {
+    long seen =
+        accounts.paymentsOf(order).stream()
+            .flatMap(payment -> payment.charges().stream())
+            .filter(charge -> !charge.succeeded())
+            .count();
+    if (seen != number) {
+      throw finding.about(
+          order,
+          "Stripe should hold "
+              + Count.of(number, "declined attempt")
+              + " for order "
+              + order
+              + ", but holds "
+              + Count.of(seen, "declined attempt")
+              + ".");
+    }
+  }
+
+  /** So many refunds, of this amount together. */
+  public void holdsRefunds(Order order, long number, Money together) {
+    List<Refund> seen =
+        when(
+            () -> Accounts.refunds(accounts.chargesOf(order)), refunds -> refunds.size() == number);
+    long sum = seen.stream().mapToLong(refund -> refund.amount().minor()).sum();
+    if (seen.size() != number || sum != together.minor()) {
+      throw finding.about(
+          order,
+          "Stripe should hold "
+              + Count.of(number, "refund")
+              + " of "
+              + together
+              + " for order "
+              + order
+              + ", but holds "
+              + Count.of(seen.size(), "refund")
+              + " of "
+              + new Money(sum, together.currency())
+              + ".",
+          "is a refund recognised when it is asked for again (an idempotency key, what is left to"
+              + " refund)?");
+    }
+  }
+
+  /** The charge is refunded to the last minor unit. */
+  public void chargeIsRefundedInFull(Order order) {
+    for (Charge charge : accounts.chargesOf(order)) {
+      if (!charge.refunded().equals(charge.amount())) {
+        throw finding.about(
+            order,
+            "The charge of order "
+                + order
+                + " should be refunded in full, but "
+                + charge.refunded()
+                + " of "
+                + charge.amount()
+                + " is.");
+      }
+    }
+  }
+
+  /** No payment of the order can be paid any more, and none was. */
+  public void paymentIntentIsCanceled(Order order) {
+    List<Payment> seen =
+        when(
+            () -> accounts.paymentsOf(order),
+            payments -> payments.stream().allMatch(payment -> payment.status().equals("canceled")));
+    if (seen.isEmpty() || !seen.stream().allMatch(payment -> payment.status().equals("canceled"))) {
+      throw finding.about(
+          order,
+          "The PaymentIntent of order " + order + " should be canceled at Stripe, but is not.",
+          "the shopper could still approve and be charged for an order that the shop gave up");
+    }
+  }
+
+  /** Gross, fee and net of the charge in settlement currency. */
+  public void settles(Order order, Money gross, Money fee, Money net) {
+    Settlement seen =
+        accounts.chargesOf(order).stream()
+            .map(Charge::settlement)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    finding.about(
+                        order, "Stripe should have settled order " + order + ", but has not."));
+    if (!seen.gross().equals(gross) || !seen.fee().equals(fee) || !seen.net().equals(net)) {
+      throw finding.about(
+          order,
+          "The ledger should settle order "
+              + order
+              + " with "
+              + gross
+              + ", fee "
+              + fee
+              + ", net "
+              + net
+              + ", but has "
+              + seen
+              + ".");
+    }
+  }
+
+  private <T> T when(java.util.function.Supplier<T> look, Function<T, Boolean> satisfied) {
+    stage.settle();
+    return stage.await(look, satisfied::apply);
+  }
+}

@@ -1,0 +1,36 @@
+package testmode.acceptance.language;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Waits for what happens by itself, with a limit. */
+final class Waiting {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+  private Waiting() {}
+
+  /**
+   * Looks until what is seen satisfies the condition or the limit is over; returns the last thing
+   * seen.
+   */
+  static <T> T until(Supplier<T> look, Predicate<T> satisfied, Duration limit) {
+    T first = look.get();
+    if (satisfied.test(first)) {
+      return first;
+    }
+    try {
+      return Awaitility.await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(BETWEEN_LOOKS)
+          .atMost(limit)
+          .until(look::get, satisfied::test);
+    } catch (ConditionTimeoutException e) {
+      return look.get();
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Deliberately wrong merchants, each one real mistake: every one must turn its named scenarios red,
+ * and leave another green. They prove that the scenarios can fail.
+ *
+ * <p>Start reading at {@link testmode.acceptance.saboteurs.Saboteurs}; {@code SaboteursIT} plays
+ * them all and writes {@code docs/saboteurs.md}. May import the merchant's door and Cucumber.
+ */
+@org.jspecify.annotations.NullMarked
+package testmode.acceptance.saboteurs;

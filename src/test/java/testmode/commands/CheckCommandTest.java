@@ -1,0 +1,69 @@
+package testmode.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+  private final Console console = new Console();
+
+  @Test
+  void saysFirstWhatWouldBeRun() {
+    console.settings(Map.of("testmode.seed", "20417"), Map.of());
+
+    assertThat(console.run("check")).isZero();
+    assertThat(console.out())
+        .isEqualToIgnoringNewLines("Testmode: simulator mode, merchant reference-shop, seed 20417");
+  }
+
+  @Test
+  void refusesBadSettingsOneSentenceEach() {
+    console.settings(
+        Map.of("testmode.sed", "1", "testmode.slow", "2"),
+        Map.of("STRIPE_SECRET_KEY", "sk_live_51AbCdEfGhIjKlMnOp"));
+
+    assertThat(console.run("check")).isEqualTo(2);
+    assertThat(console.err().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("STRIPE_SECRET_KEY holds a live key (sk_live_...MnOp)"));
+    assertThat(console.out()).isEmpty();
+  }
+
+  @Test
+  void saysThatTestModeIsNotBuiltYet() {
+    console.settings(
+        Map.of(),
+        Map.of("STRIPE_SECRET_KEY", "sk_test_abc", "STRIPE_PUBLISHABLE_KEY", "pk_test_abc"));
+
+    assertThat(console.run("check")).isEqualTo(2);
+    assertThat(console.out()).startsWith("Testmode: test mode, merchant reference-shop");
+    assertThat(console.err()).startsWith("Test mode is not part of this version: unset STRIPE_");
+  }
+
+  @Test
+  void refusesAMappingFileWithTheLineOfEachMistake(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("my-shop.yaml"), "merchant:\n  nmae: my-shop\n");
+    console.settings(Map.of("testmode.merchant", file.toString()), Map.of());
+
+    assertThat(console.run("check")).isEqualTo(2);
+    assertThat(console.err()).contains("my-shop.yaml:2: ").doesNotContain("\tat ");
+  }
+
+  @Test
+  void findsThatTheNetworksPortIsTaken() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(other.getLocalPort());
+      console.settings(Map.of("testmode.network.port", port), Map.of());
+
+      assertThat(console.run("check")).isEqualTo(2);
+      assertThat(console.err()).contains("choose another with -Dtestmode.network.port");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package testmode.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+  private final Console console = new Console();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"simulator", "lab", "check"})
+  void everyCommandExplainsItself(String command) {
+    assertThat(console.run(command, "--help")).isZero();
+    assertThat(console.out()).startsWith("Usage: testmode " + command).contains("Shows this text");
+    assertThat(console.err()).isEmpty();
+  }
+
+  @Test
+  void withoutArgumentsTheCommandsAreListed() {
+    assertThat(console.run()).isZero();
+    assertThat(console.out())
+        .contains("simulator", "lab", "check")
+        .doesNotContain("doctor", "sweep", "drift");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          simulatr                      | Did you mean: testmode simulator
+          simulator --prot 3            | Unknown option
+          simulator --port 65536        | '65536' must be a port from 0 to 65535
+          simulator --port many         | 'many' must be a port from 0 to 65535
+          simulator --seed -1           | '-1' must be a whole number, not negative
+          simulator --clock slow        | 'slow' must be ticking or manual
+          simulator --clock-start today | 'today' must be an instant in UTC, such as 2026-
+          simulator --port              | Missing required parameter for option '--port' (N)
+          simulator --rate-limit fast   | 'fast' must be a number of requests a second
+          simulator --webhook-url here  | 'here' must be an address such as http://
+          check now                     | Unmatched argument at index 1: 'now'
+          """)
+  void aWrongOptionIsExplained(String line, String explanation) {
+    assertThat(console.run(line.split(" "))).isEqualTo(2);
+    assertThat(console.err()).contains(explanation, "--help").doesNotContain("\tat ");
+    assertThat(console.out()).isEmpty();
+  }
+
+  @Test
+  void theSimulatorTellsItsAddressAndStopsWhenAsked() {
+    assertThat(console.run("simulator", "--port", "0", "--seed", "7", "--clock", "manual"))
+        .isZero();
+    assertThat(console.out())
+        .startsWith("Stripe simulator at http://127.0.0.1")
+        .contains("seed 7, clock manual", "setApiBase(\"http://127.0.0.1", "curl http://127.0.0.1");
+  }
+
+  @Test
+  void aWebhookSecretIsAskedToBeOneAndToHaveAUse() {
+    assertThat(console.run("simulator", "--port", "0", "--webhook-secret", "whsec_a")).isEqualTo(2);
+    assertThat(console.err()).contains("--webhook-secret needs --webhook-url");
+
+    String url = "http://127.0.0.1:1/hook";
+    assertThat(
+            console.run(
+                "simulator", "--port", "0", "--webhook-url", url, "--webhook-secret", "hush"))
+        .isEqualTo(2);
+    assertThat(console.err()).contains("must begin with whsec_").doesNotContain("hush");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"simulator", "lab"})
+  void aTakenPortIsSaidSo(String command) throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(other.getLocalPort());
+
+      assertThat(console.run(command, "--port", port)).isEqualTo(2);
+      assertThat(console.err())
+          .startsWith("port " + port + " on 127.0.0.1 cannot be had (Address already in use")
+          .contains("choose another with --port, or 0 for any free one.");
+    }
+  }
+
+  @Test
+  void whatNobodyForesawIsOneLineAndExitCode1() {
+    console.settings(
+        () -> {
+          throw new IllegalStateException("the roof fell in");
+        });
+
+    assertThat(console.run("check")).isEqualTo(1);
+    assertThat(console.err().lines()).hasSize(1);
+    assertThat(console.err())
+        .contains("please report", "java.lang.IllegalStateException: the roof fell in at testmode");
+  }
+}

@@ -1,0 +1,61 @@
+package testmode.driver;
+
+import com.google.gson.JsonPrimitive;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import testmode.network.Exchange;
+
+/** Mapped merchants in front of tiny servers. */
+final class Merchants {
+
+  static final Web WEB = new Web();
+
+  private static final StripeWitness NOBODY =
+      new StripeWitness() {
+        @Override
+        public int mark() {
+          return 0;
+        }
+
+        @Override
+        public Optional<HttpAnswer> answerSince(int mark, String call) {
+          return Optional.empty();
+        }
+      };
+
+  private Merchants() {}
+
+  /** Driven along the sample, the reference shop's own mapping file. */
+  static MappedMerchant alongTheSample(URI app, URI stripe, Consumer<Exchange> record) {
+    MappingFile sample =
+        MappingFile.read(Path.of("fixtures/merchants/reference-shop.yaml"), Map.of());
+    return along(sample, app, stripe, record, NOBODY);
+  }
+
+  static MappedMerchant along(
+      MappingFile mapping, URI app, URI stripe, Consumer<Exchange> record, StripeWitness witness) {
+    FrontDoor door = new FrontDoor(WEB, app, InstantSource.system(), record);
+    MappedMerchant.World world =
+        new MappedMerchant.World(
+            Map.of("merchant.adminToken", new JsonPrimitive("office")),
+            "pk_test_world",
+            "w1",
+            Map.of());
+    return new MappedMerchant(
+        mapping, world, new Operations(mapping, door, witness), shopper(stripe), WEB);
+  }
+
+  static Shopper shopper(URI stripe) {
+    return new Shopper(
+        WEB,
+        stripe,
+        new Shopper.Patience(
+            Duration.ofSeconds(10), List.of(Duration.ofMillis(1), Duration.ofMillis(1))));
+  }
+}

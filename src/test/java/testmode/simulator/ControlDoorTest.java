@@ -1,0 +1,108 @@
+package testmode.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ControlDoorTest {
+  private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+  private final StripeSimulator simulator =
+      StripeSimulator.start(SimulatorConfig.defaults().withClockStart(START));
+  private final Wire wire = Wire.bearer(simulator, "sk_test_door");
+
+  @AfterEach
+  void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void showsAndMovesTheClock() {
+    JsonObject clock = wire.get("/_testmode/clock").json();
+    assertThat(clock.get("now_millis").getAsLong()).isEqualTo(START.toEpochMilli());
+    assertThat(clock.get("next_due_millis").isJsonNull()).isTrue();
+    long target = START.plusSeconds(5).toEpochMilli();
+    Wire.Reply moved =
+        wire.send("POST", "/_testmode/clock/advance", "{\"to_millis\": " + target + "}");
+    assertThat(moved.json().get("now_millis").getAsLong()).isEqualTo(target);
+    assertThat(wire.post("/v1/customers", "name=Ada").json().get("created").getAsLong())
+        .isEqualTo(START.plusSeconds(5).getEpochSecond());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{}', exactly one of",
+    "'{\"seconds\": 1, \"to_millis\": 2}', exactly one of",
+    "'{\"to_millis\": 2}', cannot go back",
+    "'{\"seconds\": 1.5}', seconds (1.5) must be a whole number",
+    "'{\"seconds\": \"soon\"}', must be a whole number",
+    "'[]', must be one JSON object",
+    "'{', not JSON"
+  })
+  void saysWhatIsWrongWithAnAdvance(String body, String expected) {
+    Wire.Reply reply = wire.send("POST", "/_testmode/clock/advance", body);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.error().get("message").getAsString()).contains(expected);
+  }
+
+  @Test
+  void changesSettingsAndShowsThemAll() {
+    Wire.Reply changed =
+        wire.send(
+            "POST",
+            "/_testmode/account",
+            "{\"settlement_currency\": \"gbp\", \"fx\": {\"eur\": \"0.8543\"}}");
+    assertThat(changed.json().get("settlement_currency").getAsString()).isEqualTo("gbp");
+    assertThat(changed.json().get("fee_basis_points").getAsInt()).isEqualTo(290);
+    assertThat(wire.get("/_testmode/account").json()).isEqualTo(changed.json());
+    wire.send("POST", "/_testmode/reset", "");
+    assertThat(wire.get("/_testmode/account").json()).isEqualTo(changed.json());
+    wire.delete("/_testmode/account");
+    assertThat(wire.get("/_testmode/account").json().get("settlement_currency").getAsString())
+        .isEqualTo("usd");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"fee\": 1}', There is no setting 'fee'; there are: settlement_currency",
+    "'{\"fee_fixed\": -1}', fee_fixed (-1) must be between 0 and",
+    "'{\"country\": \"us\"}', country (\"us\") must be two upper-case letters",
+    "'{\"webhook_retries\": \"never\"}', must be test or live",
+    "'{\"fx\": {\"eur\": \"-1\"}}', positive decimals",
+    "'{\"fx\": 1}', must be an object",
+    "'{\"webhook_timeout_millis\": 0}', must be at least 1"
+  })
+  void saysWhatIsWrongWithASetting(String body, String expected) {
+    Wire.Reply reply = wire.send("POST", "/_testmode/account", body);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.error().get("message").getAsString()).contains(expected);
+  }
+
+  @Test
+  void namesItsDoorsToWhoeverLooksForAnother() {
+    Wire.Reply reply = wire.get("/_testmode/nowhere");
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(reply.error().get("message").getAsString()).contains("POST clock/advance");
+    assertThat(Wire.anonymous(simulator).get("/_testmode/clock").status()).isEqualTo(401);
+    Wire publishable = Wire.bearer(simulator, "pk_test_door");
+    assertThat(publishable.get("/_testmode/clock").status()).isEqualTo(401);
+    assertThat(
+            wire.send("POST", "/_testmode/deliveries/redeliver", "{\"event\":\"evt_1\"}").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void forgettingAnAccountLeavesOthersAlone() {
+    Wire other = Wire.bearer(simulator, "sk_test_other");
+    String kept = other.post("/v1/customers", "name=Ben").id();
+    String gone = wire.post("/v1/customers", "name=Ada").id();
+    wire.delete("/_testmode/account");
+    assertThat(wire.get("/v1/customers/" + gone).status()).isEqualTo(404);
+    assertThat(other.get("/v1/customers/" + kept).status()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,96 @@
+package testmode.simulator;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+
+/** Speaks plain HTTP to a simulator under one key, and lets tests read every byte of the answer. */
+final class Wire {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** One answer. */
+  record Reply(int status, HttpResponse<String> raw) {
+    String header(String name) {
+      return raw.headers().firstValue(name).orElse(null);
+    }
+
+    String body() {
+      return raw.body();
+    }
+
+    JsonObject json() {
+      return JsonParser.parseString(raw.body()).getAsJsonObject();
+    }
+
+    JsonObject error() {
+      return json().getAsJsonObject("error");
+    }
+
+    String id() {
+      return json().get("id").getAsString();
+    }
+  }
+
+  private final URI base;
+  private final String authorization;
+
+  private Wire(URI base, String authorization) {
+    this.base = base;
+    this.authorization = authorization;
+  }
+
+  static Wire bearer(StripeSimulator simulator, String key) {
+    return new Wire(simulator.baseUri(), "Bearer " + key);
+  }
+
+  static Wire basic(StripeSimulator simulator, String key) {
+    String credentials = Base64.getEncoder().encodeToString((key + ":").getBytes());
+    return new Wire(simulator.baseUri(), "Basic " + credentials);
+  }
+
+  static Wire anonymous(StripeSimulator simulator) {
+    return new Wire(simulator.baseUri(), "");
+  }
+
+  Reply get(String target, String... headers) {
+    return send("GET", target, null, headers);
+  }
+
+  Reply delete(String target, String... headers) {
+    return send("DELETE", target, null, headers);
+  }
+
+  /** Posts a form. */
+  Reply post(String target, String form, String... headers) {
+    return send("POST", target, form, headers);
+  }
+
+  /** Any method; headers as name, value, name, value. */
+  Reply send(String method, String target, String body, String... headers) {
+    java.net.http.HttpRequest.Builder request =
+        java.net.http.HttpRequest.newBuilder(URI.create(base + target))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    try {
+      HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+      return new Reply(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new AssertionError(method + " " + target + " got no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
