@@ -124,7 +124,6 @@ class SignOffTest {
   private static ScenarioResult of(ScenarioResult.Status status, int... rows) {
     List<String> tags = Arrays.stream(rows).mapToObj(row -> "@INT-025." + row).toList();
     return new ScenarioResult(
-        "Feature",
         "Scenario",
         "features/x.feature:7",
         tags,
@@ -134,6 +133,6 @@ class SignOffTest {
   }
 
   private static ScenarioResult at(String place) {
-    return new ScenarioResult("Feature", "Scenario", place, List.of(), PASSED, 0.5, null);
+    return new ScenarioResult("Scenario", place, List.of(), PASSED, 0.5, null);
   }
 }
