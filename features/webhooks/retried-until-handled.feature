@@ -56,4 +56,4 @@ Feature: An event that could not be handled is delivered again until it was
     Examples: three times over a few hours in test mode, for three days in live mode
       | schedule | attempts | period   |
       | test     | 4        | 12 hours |
-      | live     | 16       | 3 days   |
+      | live     | 8        | 3 days   |

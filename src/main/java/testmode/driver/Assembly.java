@@ -25,6 +25,7 @@ import testmode.simulator.StripeSimulator;
 public final class Assembly implements AutoCloseable {
 
   private static final URI STRIPE = URI.create("https://api.stripe.com");
+  private static final Money WARM_UP = new Money(1000, "usd");
   private static final String SAMPLE = "/fixtures/merchants/reference-shop.yaml";
 
   private final Settings settings;
@@ -54,7 +55,14 @@ public final class Assembly implements AutoCloseable {
    * @throws IllegalArgumentException when settings and mapping file do not fit together
    */
   public static Assembly open(Settings settings) {
-    return new Assembly(settings);
+    Assembly assembly = new Assembly(settings);
+    try {
+      assembly.warmUp();
+      return assembly;
+    } catch (RuntimeException e) {
+      assembly.close();
+      throw e;
+    }
   }
 
   /** The merchant's name in its mapping file. */
@@ -96,6 +104,29 @@ public final class Assembly implements AutoCloseable {
         e.addSuppressed(alsoFailed);
       }
       throw e;
+    }
+  }
+
+  /**
+   * Plays one honest payment whose outcome does not count. The shop's time-outs are real and short,
+   * so that lost answers cost little; loading a thousand classes must not look to it like a slow
+   * Stripe.
+   */
+  private void warmUp() {
+    if (settings.mode() == Settings.Mode.SIMULATOR && mapping.launchesReference()) {
+      Closing parts = new Closing();
+      try {
+        MerchantApp merchant =
+            new ScenarioOpening(settings, mapping, new Decisions(), stripe, web, parts)
+                .open(names.next("warming up", settings.seed()), settings.seed())
+                .merchant();
+        for (Flow flow : mapping.flows().keySet()) {
+          String order = merchant.placeOrder(flow, WARM_UP);
+          merchant.pay(order, "pm_card_visa", MerchantApp.Visit.STAYS);
+        }
+      } finally {
+        parts.run();
+      }
     }
   }
 

@@ -33,6 +33,11 @@ final class SimulatorAccount implements AccountControl {
     set("execution_millis", String.valueOf(duration.toMillis()));
   }
 
+  /** How long a delivery waits for its answer, in real time. */
+  void waitsForReceivers(Duration limit) {
+    set("webhook_timeout_millis", String.valueOf(limit.toMillis()));
+  }
+
   private void set(String name, String value) {
     JsonObject settings = new JsonObject();
     settings.addProperty(name, value);

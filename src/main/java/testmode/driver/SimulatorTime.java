@@ -41,13 +41,17 @@ final class SimulatorTime implements TimeControl {
       throw new IllegalArgumentException("duration (" + duration + ") must not be negative");
     }
     Instant target = now().plus(duration);
+    Instant last = Instant.MIN;
     for (int moment = 0; moment < MOMENTS; moment++) {
       JsonElement due = control.get("clock").at("/next_due_millis");
       if (due == null || Instant.ofEpochMilli(due.getAsLong()).isAfter(target)) {
         both(target);
         return;
       }
-      both(Instant.ofEpochMilli(due.getAsLong()));
+      Instant next = Instant.ofEpochMilli(due.getAsLong());
+      // Told in whole milliseconds: what is still due then falls due within the next one.
+      both(next.isAfter(last) ? next : next.plusMillis(1));
+      last = next;
     }
     throw new IllegalStateException(
         "time does not pass: more than " + MOMENTS + " tasks fall due before " + target);

@@ -120,15 +120,17 @@ final class RefundDesk {
 
   private Answer told(int status, String orderId) {
     Order order = orders.get(orderId);
-    String note = "The outcome of this refund is not known yet; it will be settled.";
-    return Answer.json(
-        status,
-        "refunded",
-        order.refunded(),
-        "status",
-        order.status().wire(),
-        "message",
-        status == 201 ? null : note);
+    String state = order.status().wire();
+    return status == 201
+        ? Answer.json(status, "refunded", order.refunded(), "status", state)
+        : Answer.json(
+            status,
+            "refunded",
+            order.refunded(),
+            "status",
+            state,
+            "message",
+            "The outcome of this refund is not known yet; it will be settled.");
   }
 
   private static String refused(StripeFailure failure) {

@@ -100,7 +100,7 @@ final class Routes implements Function<Request, Answer> {
                       "client_secret",
                       checkout.intentForShopper(id),
                       "publishable_key",
-                      config.publishableKey()));
+                      config.keys().publishableKey()));
       case "return" ->
           on(
               request,
@@ -210,7 +210,7 @@ final class Routes implements Function<Request, Answer> {
   }
 
   private boolean isAdmin(Request request) {
-    byte[] expected = ("Bearer " + config.adminToken()).getBytes(StandardCharsets.UTF_8);
+    byte[] expected = ("Bearer " + config.keys().adminToken()).getBytes(StandardCharsets.UTF_8);
     byte[] given =
         String.valueOf(request.headers().authorization()).getBytes(StandardCharsets.UTF_8);
     return MessageDigest.isEqual(expected, given);

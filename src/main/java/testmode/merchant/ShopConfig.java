@@ -15,28 +15,20 @@ import java.util.Set;
  * a secret.
  *
  * @param stripe where Stripe's API answers; in the suite the network, which leads to the simulator
- * @param secretKey {@code sk_test_…} or {@code rk_test_…}
- * @param publishableKey {@code pk_test_…}, handed to the shopper's browser
- * @param webhookSecret {@code whsec_…} of the endpoint that leads to this shop
- * @param adminToken bearer token of the back office and of cron
+ * @param keys what the shop proves itself with, and what others must prove to it
  * @param port port on 127.0.0.1; 0 takes any free one
  * @param clock the shop's only source of time
- * @param callTimeout time-out of one HTTP attempt to Stripe, for connecting and for reading each
- * @param retryWaits the wait before each further HTTP attempt; its size is the number of retries
+ * @param calls how patient the shop is with Stripe
  * @param reservation how long an order waits for its payment before it is cancelled
  * @param webhookTolerance how old a signature may be
  * @param metadata added to every PaymentIntent, so that a run can find what it made
  */
 public record ShopConfig(
     URI stripe,
-    String secretKey,
-    String publishableKey,
-    String webhookSecret,
-    String adminToken,
+    Keys keys,
     int port,
     InstantSource clock,
-    Duration callTimeout,
-    List<Duration> retryWaits,
+    Calls calls,
     Duration reservation,
     Duration webhookTolerance,
     Map<String, String> metadata) {
@@ -49,18 +41,9 @@ public record ShopConfig(
   private static final int METADATA_KEY_CHARACTERS = 40;
   private static final int METADATA_VALUE_CHARACTERS = 500;
 
-  /** More would keep a shopper waiting for minutes. */
-  private static final int RETRIES = 10;
-
   private static final Duration LONGEST = Duration.ofDays(30);
 
   public ShopConfig {
-    requireKey("secretKey", secretKey, "sk_test_", "rk_test_");
-    requireKey("publishableKey", publishableKey, "pk_test_");
-    requireKey("webhookSecret", webhookSecret, "whsec_");
-    if (adminToken.isBlank()) {
-      throw new IllegalArgumentException("adminToken must not be blank: give the back office one");
-    }
     if (!Set.of("http", "https").contains(String.valueOf(stripe.getScheme()))
         || stripe.getHost() == null) {
       throw new IllegalArgumentException("stripe (" + stripe + ") must be an http(s) address");
@@ -68,17 +51,73 @@ public record ShopConfig(
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port (" + port + ") must be between 0 and 65535");
     }
-    requirePositive("callTimeout", callTimeout);
     requirePositive("reservation", reservation);
     requirePositive("webhookTolerance", webhookTolerance);
-    retryWaits = List.copyOf(retryWaits);
-    if (retryWaits.size() > RETRIES) {
-      throw new IllegalArgumentException(
-          "retryWaits (" + retryWaits.size() + ") must not be more than " + RETRIES);
-    }
-    retryWaits.forEach(wait -> requirePositive("retryWaits", wait));
     metadata = Map.copyOf(metadata);
     requireMetadata(metadata);
+  }
+
+  /**
+   * The shop's secrets; none of them appears in a text.
+   *
+   * @param secretKey {@code sk_test_…} or {@code rk_test_…}
+   * @param publishableKey {@code pk_test_…}, handed to the shopper's browser
+   * @param webhookSecret {@code whsec_…} of the endpoint that leads to this shop
+   * @param adminToken bearer token of the back office and of cron
+   */
+  public record Keys(
+      String secretKey, String publishableKey, String webhookSecret, String adminToken) {
+
+    public Keys {
+      requireKey("secretKey", secretKey, "sk_test_", "rk_test_");
+      requireKey("publishableKey", publishableKey, "pk_test_");
+      requireKey("webhookSecret", webhookSecret, "whsec_");
+      if (adminToken.isBlank()) {
+        throw new IllegalArgumentException("adminToken must not be blank: give the office one");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Keys[…]";
+    }
+
+    private static void requireKey(String setting, String key, String... prefixes) {
+      if (key.contains("_live_")) {
+        throw new IllegalArgumentException(
+            setting + " is a live key: this shop is for test mode and takes no real money");
+      }
+      boolean clean = key.chars().allMatch(c -> c > ' ' && c < 127);
+      for (String prefix : prefixes) {
+        if (clean && key.startsWith(prefix) && key.length() > prefix.length()) {
+          return;
+        }
+      }
+      throw new IllegalArgumentException(
+          setting + " must start with " + String.join(" or ", prefixes) + " and have no spaces");
+    }
+  }
+
+  /**
+   * How one call to Stripe is made.
+   *
+   * @param timeout of one HTTP attempt, for connecting and for reading each
+   * @param retryWaits the wait before each further attempt; its size is the number of retries
+   */
+  public record Calls(Duration timeout, List<Duration> retryWaits) {
+
+    /** More would keep a shopper waiting for minutes. */
+    private static final int RETRIES = 10;
+
+    public Calls {
+      requirePositive("callTimeout", timeout);
+      retryWaits = List.copyOf(retryWaits);
+      if (retryWaits.size() > RETRIES) {
+        throw new IllegalArgumentException(
+            "retryWaits (" + retryWaits.size() + ") must not be more than " + RETRIES);
+      }
+      retryWaits.forEach(wait -> requirePositive("retryWaits", wait));
+    }
   }
 
   /** The shop as INT-018 wants it: 30 s time-out, retries after 1, 2 and 4 s, 15 min, 300 s. */
@@ -90,14 +129,12 @@ public record ShopConfig(
       String adminToken) {
     return new ShopConfig(
         stripe,
-        secretKey,
-        publishableKey,
-        webhookSecret,
-        adminToken,
+        new Keys(secretKey, publishableKey, webhookSecret, adminToken),
         0,
         InstantSource.system(),
-        Duration.ofSeconds(30),
-        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
+        new Calls(
+            Duration.ofSeconds(30),
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4))),
         Duration.ofMinutes(15),
         Duration.ofSeconds(300),
         Map.of());
@@ -105,128 +142,35 @@ public record ShopConfig(
 
   public ShopConfig withPort(int port) {
     return new ShopConfig(
-        stripe,
-        secretKey,
-        publishableKey,
-        webhookSecret,
-        adminToken,
-        port,
-        clock,
-        callTimeout,
-        retryWaits,
-        reservation,
-        webhookTolerance,
-        metadata);
+        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
   }
 
   public ShopConfig withClock(InstantSource clock) {
     return new ShopConfig(
-        stripe,
-        secretKey,
-        publishableKey,
-        webhookSecret,
-        adminToken,
-        port,
-        clock,
-        callTimeout,
-        retryWaits,
-        reservation,
-        webhookTolerance,
-        metadata);
+        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
   }
 
   /** The policy of calls to Stripe: scenarios use small real delays, production the defaults. */
-  public ShopConfig withCalls(Duration callTimeout, List<Duration> retryWaits) {
+  public ShopConfig withCalls(Duration timeout, List<Duration> retryWaits) {
+    Calls calls = new Calls(timeout, retryWaits);
     return new ShopConfig(
-        stripe,
-        secretKey,
-        publishableKey,
-        webhookSecret,
-        adminToken,
-        port,
-        clock,
-        callTimeout,
-        retryWaits,
-        reservation,
-        webhookTolerance,
-        metadata);
+        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
   }
 
   public ShopConfig withReservation(Duration reservation) {
     return new ShopConfig(
-        stripe,
-        secretKey,
-        publishableKey,
-        webhookSecret,
-        adminToken,
-        port,
-        clock,
-        callTimeout,
-        retryWaits,
-        reservation,
-        webhookTolerance,
-        metadata);
+        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
   }
 
   public ShopConfig withWebhookTolerance(Duration webhookTolerance) {
     return new ShopConfig(
-        stripe,
-        secretKey,
-        publishableKey,
-        webhookSecret,
-        adminToken,
-        port,
-        clock,
-        callTimeout,
-        retryWaits,
-        reservation,
-        webhookTolerance,
-        metadata);
+        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
   }
 
+  /** A run's own marks, by which a sweep finds what the run left at Stripe. */
   public ShopConfig withMetadata(Map<String, String> metadata) {
     return new ShopConfig(
-        stripe,
-        secretKey,
-        publishableKey,
-        webhookSecret,
-        adminToken,
-        port,
-        clock,
-        callTimeout,
-        retryWaits,
-        reservation,
-        webhookTolerance,
-        metadata);
-  }
-
-  /** Without keys, secrets and tokens, so that it may stand in any log. */
-  @Override
-  public String toString() {
-    return "ShopConfig[stripe=%s, port=%d, callTimeout=%s, retryWaits=%s, reservation=%s, webhookTolerance=%s, metadata=%s]"
-        .formatted(
-            stripe,
-            port,
-            callTimeout,
-            retryWaits,
-            reservation,
-            webhookTolerance,
-            metadata.keySet());
-  }
-
-  private static void requireKey(String setting, String key, String... prefixes) {
-    if (key.contains("_live_")) {
-      throw new IllegalArgumentException(
-          setting + " is a live key: this shop is for test mode and takes no real money");
-    }
-    for (String prefix : prefixes) {
-      boolean clean = key.chars().allMatch(c -> c > ' ' && c < 127);
-      if (key.startsWith(prefix) && key.length() > prefix.length() && clean) {
-        return;
-      }
-    }
-    throw new IllegalArgumentException(
-        setting + " must start with " + String.join(" or ", prefixes) + " and have no spaces");
+        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
   }
 
   private static void requirePositive(String setting, Duration duration) {

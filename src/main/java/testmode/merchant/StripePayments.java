@@ -43,16 +43,16 @@ final class StripePayments {
   private final Decisions decisions;
 
   StripePayments(ShopConfig config, Decisions decisions) {
-    int timeout = Math.toIntExact(config.callTimeout().toMillis());
+    int timeout = Math.toIntExact(config.calls().timeout().toMillis());
     this.client =
         StripeClient.builder()
-            .setApiKey(config.secretKey())
+            .setApiKey(config.keys().secretKey())
             .setApiBase(config.stripe().toString().replaceAll("/+$", ""))
             .setConnectTimeout(timeout)
             .setReadTimeout(timeout)
             .setMaxNetworkRetries(0)
             .build();
-    this.retries = new Retries(config.retryWaits(), decisions);
+    this.retries = new Retries(config.calls().retryWaits(), decisions);
     this.config = config;
     this.decisions = decisions;
   }

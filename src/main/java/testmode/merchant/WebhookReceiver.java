@@ -1,9 +1,9 @@
 package testmode.merchant;
 
-import com.google.gson.JsonParseException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.model.Event;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -91,16 +91,17 @@ final class WebhookReceiver {
           decisions.authenticate(
               body,
               signature,
-              config.webhookSecret(),
+              config.keys().webhookSecret(),
               config.webhookTolerance(),
               config.clock().withZone(ZoneOffset.UTC));
-      if (event == null || event.getId() == null || event.getType() == null) {
-        throw new ShopError(400, "This is no Stripe event.");
-      }
+      Objects.requireNonNull(event.getId());
+      Objects.requireNonNull(event.getType());
+      EventHandling.object(event);
       return event;
     } catch (SignatureVerificationException e) {
       throw new ShopError(400, "The signature of this event is missing, wrong or too old.");
-    } catch (JsonParseException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // The SDK has no exception of its own for JSON that is no event: nulls and casts surface.
       throw new ShopError(400, "This is no Stripe event.");
     }
   }

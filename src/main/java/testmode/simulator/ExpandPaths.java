@@ -47,7 +47,8 @@ final class ExpandPaths {
       throw StripeError.invalid(
           null,
           null,
-          "This property cannot be expanded (%1$s). You may want to try expanding 'data.%1$s' instead."
+          ("This property cannot be expanded (%1$s). You may want to try expanding 'data.%1$s'"
+                  + " instead.")
               .formatted(path));
     }
     if (segments.length > 1) {

@@ -27,6 +27,9 @@ final class IdempotencyKeys {
   /** Guards memory in runs that never advance the clock; the oldest key goes first. */
   private static final int MAX_KEYS = 100_000;
 
+  private static final String OTHER_KEY =
+      "Try using a key other than '%s' if you meant to execute a different request.";
+
   /** What makes two requests the same. */
   record Fingerprint(String path, Map<String, Object> parameters) {}
 
@@ -96,12 +99,16 @@ final class IdempotencyKeys {
     if (!first.path().equals(now.path())) {
       // ASSUMED: the order of the two paths.
       throw StripeError.idempotency(
-          "Keys for idempotent requests can only be used for the same endpoint they were first used for ('%s' vs '%s'). Try using a key other than '%s' if you meant to execute a different request."
+          ("Keys for idempotent requests can only be used for the same endpoint they were first"
+                  + " used for ('%s' vs '%s'). "
+                  + OTHER_KEY)
               .formatted(now.path(), first.path(), key));
     }
     if (!first.parameters().equals(now.parameters())) {
       throw StripeError.idempotency(
-          "Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '%s' if you meant to execute a different request."
+          ("Keys for idempotent requests can only be used with the same parameters they were"
+                  + " first used with. "
+                  + OTHER_KEY)
               .formatted(key));
     }
   }

@@ -25,14 +25,16 @@ final class Metadata {
             throw StripeError.invalid(
                 null,
                 "metadata",
-                "Metadata keys can have up to 40 characters, but you passed in a key that is %d characters. Invalid key: %s"
+                ("Metadata keys can have up to 40 characters, but you passed in a key that is %d"
+                        + " characters. Invalid key: %s")
                     .formatted(key.length(), key));
           }
           if (value.length() > MAX_VALUE) {
             throw StripeError.invalid(
                 null,
                 "metadata[" + key + "]",
-                "Metadata values can have up to 500 characters, but you passed in a value that is %d characters. Invalid value: %s"
+                ("Metadata values can have up to 500 characters, but you passed in a value that is"
+                        + " %d characters. Invalid value: %s")
                     .formatted(value.length(), value));
           }
         });

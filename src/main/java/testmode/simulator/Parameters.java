@@ -142,7 +142,9 @@ final class Parameters {
           StripeError.invalid(
               "parameter_invalid_empty",
               path,
-              "You passed an empty string for '%1$s'. We assume empty values are an attempt to unset a parameter; however '%1$s' cannot be unset. You should remove '%1$s' from your request or supply a non-empty value."
+              ("You passed an empty string for '%1$s'. We assume empty values are an attempt to"
+                   + " unset a parameter; however '%1$s' cannot be unset. You should remove '%1$s'"
+                   + " from your request or supply a non-empty value.")
                   .formatted(path)));
     }
   }

@@ -60,7 +60,10 @@ final class Pipeline {
     return StripeError.invalid(
             null,
             null,
-            "Unrecognized request URL (%s: %s). If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code. Please see https://stripe.com/docs or we can help at https://support.stripe.com/."
+            ("Unrecognized request URL (%s: %s). If you are trying to list objects, remove the"
+                    + " trailing slash. If you are trying to retrieve an object, make sure you"
+                    + " passed a valid (non-empty) identifier in your code. Please see"
+                    + " https://stripe.com/docs or we can help at https://support.stripe.com/.")
                 .formatted(request.method(), request.path()))
         .withStatus(404);
   }

@@ -3,6 +3,7 @@ package testmode.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
@@ -50,7 +51,8 @@ final class VirtualClock implements InstantSource {
     this.wall = wall;
     this.runner = runner;
     this.settle = settle;
-    this.standing = mode == ClockMode.MANUAL ? start : null;
+    // The control door speaks in milliseconds: a finer start would leave a due time it cannot name.
+    this.standing = mode == ClockMode.MANUAL ? start.truncatedTo(ChronoUnit.MILLIS) : null;
     this.lead = Duration.between(wall.instant(), start);
   }
 

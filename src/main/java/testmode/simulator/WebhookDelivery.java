@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ final class WebhookDelivery implements AutoCloseable {
   /** Guarded by this: attempts by number, how many of them are open, endpoints still owed a 2xx. */
   private final Map<Long, Delivery> attempts = new LinkedHashMap<>();
 
-  private final Map<String, Integer> pending = new HashMap<>();
+  private final Map<String, Set<String>> owed = new HashMap<>();
   private long started;
   private int inFlight;
   private boolean closed;
@@ -54,7 +56,9 @@ final class WebhookDelivery implements AutoCloseable {
     String type = event.get("type").getAsString();
     List<WebhookEndpoint> endpoints = WebhookEndpoints.store(account).wanting(type);
     synchronized (this) {
-      pending.put(id, endpoints.size());
+      Set<String> ids = new HashSet<>();
+      endpoints.forEach(endpoint -> ids.add(endpoint.id()));
+      owed.put(id, ids);
     }
     for (WebhookEndpoint endpoint : endpoints) {
       attempt(letter(event, endpoint, endpoints.size()), endpoint, 1, true);
@@ -64,17 +68,17 @@ final class WebhookDelivery implements AutoCloseable {
   /** Sends a stored event once more, without retries; called under the account's lock. */
   void redeliver(JsonObject event) {
     String id = event.get("id").getAsString();
-    int owed = pendingOf(id);
+    int pending = Math.max(1, pendingOf(id));
     for (WebhookEndpoint endpoint :
         WebhookEndpoints.store(account).wanting(event.get("type").getAsString())) {
       int number = lastAttempt(id, endpoint.id()) + 1;
-      attempt(letter(event, endpoint, Math.max(owed, 1)), endpoint, number, false);
+      attempt(letter(event, endpoint, pending), endpoint, number, false);
     }
   }
 
   /** How many endpoints have not yet answered an event by a 2xx. */
   synchronized int pendingOf(String event) {
-    return pending.getOrDefault(event, 0);
+    return owed.getOrDefault(event, Set.of()).size();
   }
 
   synchronized int inFlight() {
@@ -109,12 +113,12 @@ final class WebhookDelivery implements AutoCloseable {
     closed = true;
   }
 
-  private Letter letter(JsonObject event, WebhookEndpoint endpoint, int owed) {
+  private Letter letter(JsonObject event, WebhookEndpoint endpoint, int pending) {
     JsonObject payload = event.deepCopy();
     if (endpoint.apiVersion() != null) {
       payload.addProperty("api_version", endpoint.apiVersion());
     }
-    payload.addProperty("pending_webhooks", owed);
+    payload.addProperty("pending_webhooks", pending);
     return new Letter(
         event.get("id").getAsString(),
         event.get("type").getAsString(),
@@ -180,7 +184,7 @@ final class WebhookDelivery implements AutoCloseable {
     boolean delivered = status != null && status / 100 == 2;
     attempts.computeIfPresent(handle, (h, delivery) -> delivery.answered(status));
     if (delivered) {
-      pending.computeIfPresent(letter.event(), (event, owed) -> Math.max(0, owed - 1));
+      owed.getOrDefault(letter.event(), new HashSet<>()).remove(letter.endpoint());
     } else if (retried && !closed) {
       scheduleRetry(letter, number, at);
     }

@@ -50,9 +50,7 @@ class DoubleSubmitTest {
     String id = shop.order();
     shop.stripe.hold = new CountDownLatch(1);
     Future<TestShop.Reply> first = shoppers.submit(() -> shop.pay(id, "pm_card_visa"));
-    while (shop.stripe.calls.isEmpty()) {
-      Thread.onSpinWait();
-    }
+    shop.awaitCalls(1, "POST");
 
     assertThat(shop.pay(id, "pm_card_visa").get("outcome")).isEqualTo("in_progress");
     assertThat(shop.complete(id).get("outcome")).isEqualTo("in_progress");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 
 /**
  * A shop with the stand-in behind it, and those who use it: shopper, back office, Stripe's events.
@@ -193,6 +194,14 @@ final class TestShop implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Waits until so many calls of a method have arrived at Stripe. */
+  void awaitCalls(int number, String method) {
+    Awaitility.await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> stripe.calls(method, ".*").size() >= number);
   }
 
   URI baseUri() {

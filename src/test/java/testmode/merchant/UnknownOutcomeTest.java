@@ -3,6 +3,10 @@ package testmode.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,26 +154,23 @@ class UnknownOutcomeTest {
   }
 
   @Test
-  void anAnswerThatNeverCameDoesNotUndoWhatAnEventTold() {
+  void anAnswerThatNeverCameDoesNotUndoWhatAnEventTold() throws Exception {
     String id = shop.order();
     shop.stripe.faultOnPaying(What.REPLY_LOST, ALL);
-    shop.stripe.hold = new CountDownLatch(1);
-    Thread event =
-        new Thread(
+    ExecutorService events = Executors.newSingleThreadExecutor();
+    Future<TestShop.Reply> event =
+        events.submit(
             () -> {
-              while (shop.stripe.payments().allIntents().isEmpty()) {
-                Thread.onSpinWait();
-              }
-              shop.deliver(
+              shop.awaitCalls(2, "POST");
+              return shop.deliver(
                   shop.event(
                       "payment_intent.succeeded", shop.stripe.payments().allIntents().get(0)));
             });
-    event.start();
-    shop.stripe.hold.countDown();
 
     shop.pay(id, "pm_card_visa");
-    join(event);
 
+    assertThat(event.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+    events.shutdownNow();
     assertThat(shop.status(id)).isEqualTo("paid");
     assertThat(shop.fulfilments(id)).isEqualTo(1);
   }
@@ -193,13 +194,5 @@ class UnknownOutcomeTest {
 
   private String key() {
     return shop.stripe.calls.get(0).key();
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join(10_000);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -196,6 +196,7 @@ final class WebhookDeliveryTest {
     assertThat(deliveries().get("in_flight").getAsInt()).isZero();
     JsonObject second = deliveries().getAsJsonArray("data").get(1).getAsJsonObject();
     assertThat(second.get("attempt").getAsInt()).isEqualTo(2);
+    assertThat(pending(event)).isZero();
   }
 
   @Test
