@@ -11,21 +11,27 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class LabTest {
+  private static final Pattern STRUCK =
+      Pattern.compile(
+          "Stripe -> merchant +POST /webhooks/stripe \\S+  400  .* event-unsigned, before"
+              + " merchant");
+
   private final Console console = new Console();
 
   @Test
-  void thePrintedLinePaysTheOrderAlthoughTheAnswerIsLost() {
-    int code = console.run(this::pay, "lab", "--port", "0", "--fault", "reply-lost");
+  void thePrintedLinePaysTheOrderAndTheFaultIsShownWhereItStruck() {
+    int code = console.run(this::pay, "lab", "--port", "0", "--fault", "event-unsigned");
 
     assertThat(code).isZero();
     assertThat(console.out())
-        .contains("Fault      reply-lost: Stripe acted and its answer was lost.")
-        .containsPattern("merchant -> Stripe +POST /v1/payment_intents .*reply-lost, after Stripe")
-        .containsPattern("merchant -> Stripe +POST /v1/payment_intents  200")
-        .doesNotContain("sk_test_lab:");
+        .contains("Fault      event-unsigned: ")
+        .containsPattern("merchant -> Stripe +POST /v1/payment_intents  200  \\d+ ms\\R")
+        .containsPattern(STRUCK)
+        .doesNotContain("pk_test_lab", "whsec_");
   }
 
   @Test
@@ -48,6 +54,7 @@ class LabTest {
     try {
       HttpResponse<String> paid = HttpClient.newHttpClient().send(payment, BodyHandlers.ofString());
       assertThat(paid.body()).contains("\"outcome\":\"paid\"");
+      Awaitility.await().until(() -> STRUCK.matcher(console.out()).find());
     } catch (IOException | InterruptedException broken) {
       throw new AssertionError("the printed line does not work", broken);
     }
