@@ -60,9 +60,9 @@ public final class BooksSide {
           "Order "
               + order
               + " should be "
-              + expected.word()
+              + words(expected)
               + " in the books, but is "
-              + seen.stateText()
+              + words(seen.state())
               + ".");
     }
   }
@@ -120,6 +120,11 @@ public final class BooksSide {
               + ".",
           "are exchange rate, fee and net taken from the balance transaction, or computed?");
     }
+  }
+
+  /** A state as in a sentence: {@code partially refunded}. */
+  static String words(OrderState state) {
+    return state.word().replace('_', ' ');
   }
 
   private void outcomeAtStripeIs(Order order, Outcome expected) {
