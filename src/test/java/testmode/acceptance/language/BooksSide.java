@@ -40,10 +40,9 @@ public final class BooksSide {
               + " should be "
               + expected.word()
               + ", but is "
-              + (seen.state().outcome() == Outcome.PAID ? "" : "still ")
-              + seen.state().outcome().word()
-              + " after "
-              + stage.seconds()
+              + (seen.state().outcome() == Outcome.PAID
+                  ? "paid"
+                  : "still " + seen.state().outcome().word() + " after " + stage.seconds())
               + ".");
     }
   }

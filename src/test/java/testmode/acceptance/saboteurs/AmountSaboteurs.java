@@ -54,7 +54,7 @@ final class AmountSaboteurs {
                     + " Stripe.",
                 null,
                 FeeByFormula::new)
-            .turnsRed(Scenarios.EXCHANGED)
+            .turnsRed(Scenarios.EXCHANGED, Scenarios.HANDLING_FAILS)
             .leavesGreen(Scenarios.GOOD_CARD),
         new Saboteur(
                 "M35",

@@ -52,7 +52,7 @@ final class PaymentSaboteurs {
                 "M16",
                 "action taken for payment",
                 "A payment that still waits for the shopper's bank counts as paid.",
-                "https://github.com/sm-samax/spring-stripe-payment",
+                "https://github.com/woocommerce/woocommerce-gateway-stripe/pull/3520",
                 ActionTakenForPayment::new)
             .turnsRed(Scenarios.APPROVES, Scenarios.ABANDONS)
             .leavesGreen(Scenarios.NO_MONEY),

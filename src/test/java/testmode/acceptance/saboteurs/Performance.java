@@ -84,6 +84,11 @@ record Performance(Saboteur saboteur, List<Played> played) {
     return "%s: there is no scenario %s in %s.".formatted(saboteur, scenario, scenario.path());
   }
 
+  @Override
+  public String toString() {
+    return saboteur.toString();
+  }
+
   private Optional<Played> ending(ScenarioName scenario) {
     return played.stream().filter(end -> end.scenario().equals(scenario.name())).findFirst();
   }
