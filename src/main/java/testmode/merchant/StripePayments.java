@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class StripePayments {
 
   static {
-    // The JDK repeats a POST by itself after a reset. The shop's retries are the only ones wanted.
-    System.setProperty("sun.net.http.retryPost", "false");
     Stripe.enableTelemetry = false;
   }
 
@@ -43,13 +41,11 @@ final class StripePayments {
   private final Decisions decisions;
 
   StripePayments(ShopConfig config, Decisions decisions) {
-    int timeout = Math.toIntExact(config.calls().timeout().toMillis());
     this.client =
         StripeClient.builder()
             .setApiKey(config.keys().secretKey())
             .setApiBase(config.stripe().toString().replaceAll("/+$", ""))
-            .setConnectTimeout(timeout)
-            .setReadTimeout(timeout)
+            .setHttpClient(new StripeTransport(config.calls().timeout()))
             .setMaxNetworkRetries(0)
             .build();
     this.retries = new Retries(config.calls().retryWaits(), decisions);
