@@ -3,51 +3,66 @@ package testmode;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrows between the parts, as docs/architecture.md draws them. */
 class ArchitectureTest {
-  private static final JavaClasses MAIN =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("testmode");
   private static final JavaClasses ALL = new ClassFileImporter().importPackages("testmode");
+  private static final JavaClasses MAIN =
+      ALL.that(
+          DescribedPredicate.describe(
+              "in src/main",
+              type ->
+                  type.getSource()
+                      .map(source -> !source.getUri().toString().contains("test-classes"))
+                      .orElse(true)));
+
+  /** Where the wall clock enters; everybody else is handed an {@link InstantSource}. */
+  private static final String[] CLOCK_DOORS = {
+    "testmode.driver.ScenarioOpening",
+    "testmode.merchant.ShopConfig",
+    "testmode.network.NetworkConfig",
+    "testmode.simulator.StripeSimulator",
+  };
 
   @ParameterizedTest
   @ValueSource(strings = {"simulator", "network", "merchant"})
   void thePartsMeetOverHttpOnly(String part) {
+    String own = "testmode." + part + "..";
     noClasses()
-        .that(resideInAPackage("testmode." + part + ".."))
+        .that()
+        .resideInAPackage(own)
         .should()
-        .dependOnClassesThat(
-            resideInAPackage("testmode..").and(not(resideInAPackage("testmode." + part + ".."))))
-        .because("a merchant that could see the simulator would not be like yours")
+        .dependOnClassesThat(resideInAPackage("testmode..").and(not(resideInAPackage(own))))
+        .because("a merchant that could see the simulator would prove nothing about yours")
         .check(MAIN);
   }
 
   @Test
-  void theDriverKnowsTheDoorsOfThePartsAndNobodyAbove() {
-    classes()
-        .that(resideInAPackage("testmode.driver.."))
+  void theDriverKnowsThePartsAndNobodyAbove() {
+    noClasses()
+        .that()
+        .resideInAPackage("testmode.driver..")
         .should()
-        .onlyDependOnClassesThat(
-            not(resideInAPackage("testmode.."))
-                .or(
-                    resideInAnyPackage(
-                        "testmode.driver..",
-                        "testmode.simulator",
-                        "testmode.network",
-                        "testmode.merchant")))
-        .because("scenarios own the ports, and the command line is one user of them")
+        .dependOnClassesThat(resideInAnyPackage("testmode", "testmode.commands.."))
+        .because("the command line is one user of the driver, and the suite another")
         .check(MAIN);
   }
 
@@ -57,7 +72,110 @@ class ArchitectureTest {
         .matching("testmode.(**)")
         .should()
         .beFreeOfCycles()
-        .because("what is read in a circle has no beginning")
+        .because("what goes round in a circle has no place to start reading")
+        .check(MAIN);
+  }
+
+  @Test
+  void timeIsHandedIn() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Thread.class, "sleep", long.class)
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .because("three days of retries have to pass in milliseconds")
+        .check(MAIN);
+  }
+
+  @Test
+  void theWallClockEntersAtTheDoorsOnly() {
+    noClasses()
+        .that(not(named(CLOCK_DOORS)))
+        .should()
+        .callMethod(InstantSource.class, "system")
+        .because("a second clock in the middle of a part would run away from the first")
+        .check(MAIN);
+  }
+
+  @Test
+  void chanceHasOneSeed() {
+    noClasses()
+        .that()
+        // A shop's ids and keys must not be guessable, ours as little as yours.
+        .resideOutsideOfPackage("testmode.merchant..")
+        .should()
+        .callConstructor(Random.class)
+        .orShould()
+        .callConstructor(SecureRandom.class)
+        .orShould()
+        .callMethod(Math.class, "random")
+        .orShould()
+        .callMethod(ThreadLocalRandom.class, "current")
+        .orShould()
+        .callMethod(UUID.class, "randomUUID")
+        .because("a run must be repeatable from the seed that its report prints")
+        .check(MAIN);
+  }
+
+  @Test
+  void testLibrariesStayInTheSuite() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("testmode.acceptance..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.restassured..", "io.cucumber..")
+        .because("REST Assured costs two seconds on first use, and unit tests are plain Jupiter")
         .check(ALL);
+  }
+
+  @Test
+  void stepsSpeakTheLanguageAndNothingElse() {
+    noClasses()
+        .that()
+        .resideInAPackage("testmode.acceptance.steps..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "testmode.simulator..",
+            "testmode.network..",
+            "testmode.merchant..",
+            "testmode.acceptance.evidence..",
+            "java.net..",
+            "com.stripe..",
+            "com.google.gson..",
+            "io.restassured..",
+            "org.assertj..")
+        .because("a step is one line that names a noun; how it is done is the language's matter")
+        .check(ALL);
+  }
+
+  @Test
+  void theLanguageKnowsPortsAndNotWhoIsBehindThem() {
+    noClasses()
+        .that()
+        .resideInAPackage("testmode.acceptance.language..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "testmode.simulator..",
+            "testmode.merchant..",
+            "testmode.acceptance.steps..",
+            "java.net.http..",
+            "com.stripe..",
+            "io.cucumber..")
+        .because("the same scenarios run on any merchant and in both modes")
+        .check(ALL);
+  }
+
+  private static DescribedPredicate<JavaClass> named(String... names) {
+    return DescribedPredicate.describe(
+        "named " + String.join(", ", names), type -> Set.of(names).contains(type.getName()));
   }
 }

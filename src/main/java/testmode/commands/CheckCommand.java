@@ -9,6 +9,8 @@ import testmode.driver.MappingFile;
 import testmode.driver.Settings;
 import testmode.driver.Settings.Mode;
 import testmode.network.Faults;
+import testmode.simulator.SimulatorConfig;
+import testmode.simulator.StripeSimulator;
 
 /** {@code check}: the preflight that the build runs before any test. */
 @Command(
@@ -45,6 +47,8 @@ final class CheckCommand implements Callable<Integer> {
       MappingFile.read(settings.merchant(), System.getenv());
     }
     checkFaults();
+    // Starting reads every table, and says which line of which is wrong.
+    StripeSimulator.start(SimulatorConfig.defaults()).close();
     FreePort.require("127.0.0.1", settings.networkPort(), "-Dtestmode.network.port");
     return 0;
   }

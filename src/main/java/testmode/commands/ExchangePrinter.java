@@ -1,5 +1,6 @@
 package testmode.commands;
 
+import com.google.gson.JsonParser;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import testmode.network.Exchange;
 import testmode.network.FaultyNetwork;
+import testmode.network.Leg;
+import testmode.network.Party;
 
 /** Prints what passes the network, each exchange once, in one line, when its fate is known. */
 final class ExchangePrinter implements AutoCloseable {
@@ -68,18 +71,20 @@ final class ExchangePrinter implements AutoCloseable {
 
   static String line(Exchange exchange) {
     String who = word(exchange.from()) + " -> " + word(exchange.to());
+    String event = exchange.from() == Party.STRIPE ? " " + eventType(exchange) : "";
     String answer = exchange.status() == null ? "---" : exchange.status().toString();
     String fault =
         exchange.fault() == null || exchange.leg() == null
             ? ""
-            : "   " + exchange.fault() + ", " + word(exchange.leg()).replace('_', ' ');
+            : "   " + exchange.fault() + ", " + words(exchange.leg());
     return String.format(
         Locale.ROOT,
-        "%s  %-20s %s %s  %s  %d ms%s",
+        "%s  %-18s %s %s%s  %s  %d ms%s",
         CLOCK.format(Instant.ofEpochMilli(exchange.startedMillis())),
         who,
         exchange.method(),
         exchange.path(),
+        event,
         answer,
         exchange.tookMillis(),
         fault);
@@ -89,7 +94,24 @@ final class ExchangePrinter implements AutoCloseable {
     return exchange.status() != null || exchange.fault() != null || exchange.tookMillis() > 0;
   }
 
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+  private static String eventType(Exchange delivery) {
+    try {
+      return JsonParser.parseString(delivery.requestBody())
+          .getAsJsonObject()
+          .get("type")
+          .getAsString();
+    } catch (RuntimeException noWholeEvent) {
+      // A fault or the record's limit may have left half of it; the line is good without.
+      return "";
+    }
+  }
+
+  private static String word(Party party) {
+    return party == Party.STRIPE ? "Stripe" : party.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code after Stripe}, {@code before merchant}. */
+  private static String words(Leg leg) {
+    return leg.name().toLowerCase(Locale.ROOT).replace("_stripe", " Stripe").replace('_', ' ');
   }
 }

@@ -32,7 +32,7 @@ import testmode.simulator.StripeSimulator;
 final class Lab implements AutoCloseable {
   static final String SECRET_KEY = "sk_test_lab";
   private static final String PUBLISHABLE_KEY = "pk_test_lab";
-  private static final String ADMIN_TOKEN = "lab";
+  static final String ADMIN_TOKEN = "lab";
 
   /** Somebody is watching: longer than the simulator needs, short enough to wait for. */
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);

@@ -82,7 +82,7 @@ final class LabCommand implements Callable<Integer> {
 
   private void greet(Lab lab, @Nullable Fault armed) throws Exception {
     String order = lab.placeOrder();
-    out.println("Shop       " + lab.shop());
+    out.println("Shop       " + lab.shop() + "  (back office: Bearer " + Lab.ADMIN_TOKEN + ")");
     out.println("Network    " + lab.network().stripeUri() + "  (Stripe, as the shop sees it)");
     out.println("Simulator  " + lab.simulator() + "  (secret key " + Lab.SECRET_KEY + ")");
     out.println(

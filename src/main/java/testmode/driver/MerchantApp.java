@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The app under test, whichever is plugged in, driven through its front door.
  *
  * <pre>
- *   shopper ── placeOrder, pay, answerChallenge, openReturnPage ──▶ ┌──────────┐
- *   office  ── refund, reconcile, expireReservations ─────────────▶ │ merchant │ ──▶ network ──▶ Stripe
- *   Stripe  ── deliver ───────────────────────────────────────────▶ └──────────┘
+ * shopper ── placeOrder, pay, answerChallenge, openReturnPage ──▶ ┌──────────┐
+ * office  ── refund, reconcile, expireReservations ─────────────▶ │ merchant │ ─▶ network ─▶ Stripe
+ * Stripe  ── deliver ───────────────────────────────────────────▶ └──────────┘
  * </pre>
  *
  * <p>Every call translates and reports; none decides, retries or hides. An app that is down is an
