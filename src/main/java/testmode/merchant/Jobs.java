@@ -93,7 +93,8 @@ final class Jobs {
   /** A claim that is older than all its tries together was left behind by a crash. */
   private static Duration longestCall(ShopConfig config) {
     Duration waits = config.calls().retryWaits().stream().reduce(Duration.ZERO, Duration::plus);
-    Duration tries = config.calls().timeout().multipliedBy(config.calls().retryWaits().size() + 1L);
+    Duration tries =
+        config.calls().timeout().multipliedBy(2L * (config.calls().retryWaits().size() + 1));
     return tries.plus(waits).multipliedBy(2);
   }
 }

@@ -101,7 +101,7 @@ public record ShopConfig(
   /**
    * How one call to Stripe is made.
    *
-   * @param timeout of one HTTP attempt, from connecting to the last byte of the answer
+   * @param timeout of one HTTP attempt, for connecting and for reading each
    * @param retryWaits the wait before each further attempt; its size is the number of retries
    */
   public record Calls(Duration timeout, List<Duration> retryWaits) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class StripePayments {
 
   static {
+    // The JDK repeats a POST by itself after a reset. The shop's retries are the only ones wanted.
+    System.setProperty("sun.net.http.retryPost", "false");
     Stripe.enableTelemetry = false;
   }
 
@@ -41,11 +43,13 @@ final class StripePayments {
   private final Decisions decisions;
 
   StripePayments(ShopConfig config, Decisions decisions) {
+    int timeout = Math.toIntExact(config.calls().timeout().toMillis());
     this.client =
         StripeClient.builder()
             .setApiKey(config.keys().secretKey())
             .setApiBase(config.stripe().toString().replaceAll("/+$", ""))
-            .setHttpClient(new StripeTransport(config.calls().timeout()))
+            .setConnectTimeout(timeout)
+            .setReadTimeout(timeout)
             .setMaxNetworkRetries(0)
             .build();
     this.retries = new Retries(config.calls().retryWaits(), decisions);

@@ -134,7 +134,7 @@ class UnknownOutcomeTest {
     shop.stripe.hold = new CountDownLatch(1);
 
     assertThat(shop.pay(id, "pm_card_visa").get("outcome")).isEqualTo("unknown");
-    assertThat(shop.books(id).get("attempts").toString()).contains("TimeoutException");
+    assertThat(shop.books(id).get("attempts").toString()).contains("SocketTimeoutException");
     shop.stripe.hold.countDown();
   }
 
