@@ -17,9 +17,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads the blocks of a mapping file; steps and rules are the {@link OperationReader}'s. */
 final class MappingReader {
 
-  private static final List<String> FLOW_OPERATIONS =
+  static final List<String> FLOW_OPERATIONS =
       List.of("placeOrder", "createPayment", "confirm", "afterAction", "returnPage");
-  private static final List<String> SHARED_OPERATIONS =
+  static final List<String> SHARED_OPERATIONS =
       List.of("orderStatus", "refund", "reconcile", "expireReservations");
 
   private final Problems problems;

@@ -59,7 +59,7 @@ final class Operations {
       MappingFile.AuthRole role = mapping.auth().get(operation.auth());
       Map<String, JsonElement> login = logins.get(operation.auth());
       if (login == null) {
-        Run loggingIn = run(role.steps(), new HashMap<>(values), Map.of());
+        Run loggingIn = run(role.steps(), values, Map.of());
         if (loggingIn.failure() != null) {
           return loggingIn;
         }
@@ -72,10 +72,14 @@ final class Operations {
     return run(operation.steps(), values, credentials);
   }
 
+  /** A step that needs nothing but itself. */
+  Run once(Operation.Step step) {
+    return run(List.of(step), Map.of(), Map.of());
+  }
+
   private Run run(
-      List<Operation.Step> steps,
-      Map<String, JsonElement> values,
-      Map<String, String> credentials) {
+      List<Operation.Step> steps, Map<String, JsonElement> given, Map<String, String> credentials) {
+    Map<String, JsonElement> values = new HashMap<>(given);
     Map<String, JsonElement> extracted = new HashMap<>();
     HttpAnswer last = null;
     for (Operation.Step step : steps) {

@@ -181,6 +181,7 @@ final class ScenarioOpening {
       String adminToken,
       InstantSource clock) {
     if (mapping.baseUrl() != null) {
+      requireUp(mapping.baseUrl());
       return mapping.baseUrl();
     }
     ShopConfig config =
@@ -194,6 +195,19 @@ final class ScenarioOpening {
             .withCalls(
                 simulated ? SIMULATED_CALL : REAL_CALL, simulated ? SIMULATED_WAITS : REAL_WAITS);
     return parts.add(ReferenceShop.start(config, decisions)).baseUri();
+  }
+
+  private void requireUp(URI app) {
+    Operation.Step health = mapping.health();
+    if (health == null) {
+      return;
+    }
+    FrontDoor door = new FrontDoor(web, app, InstantSource.system(), exchange -> {});
+    Operations.Run run = new Operations(mapping, door, StripeWitness.NONE).once(health);
+    if (run.failure() != null) {
+      throw new IllegalStateException(
+          mapping.name() + " is not up at " + app + ": " + run.failure() + "; start it first");
+    }
   }
 
   private MerchantApp merchant(

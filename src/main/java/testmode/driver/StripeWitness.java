@@ -14,6 +14,20 @@ import testmode.network.Party;
  */
 interface StripeWitness {
 
+  /** For steps that ask nothing of Stripe. */
+  StripeWitness NONE =
+      new StripeWitness() {
+        @Override
+        public int mark() {
+          return 0;
+        }
+
+        @Override
+        public Optional<HttpAnswer> answerSince(int mark, String call) {
+          return Optional.empty();
+        }
+      };
+
   /** Where the record ends now. */
   int mark();
 

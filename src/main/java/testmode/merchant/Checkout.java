@@ -96,6 +96,7 @@ final class Checkout {
       }
       return intent.getClientSecret();
     } catch (StripeFailure failure) {
+      payments.noteFailure(attempt, failure);
       throw new ShopError(503, "The payment could not be prepared. Please try again in a moment.");
     }
   }
@@ -167,10 +168,13 @@ final class Checkout {
     }
   }
 
-  /** The order, settled first if its outcome is unknown and Stripe can be asked. */
+  /** The order, settled first if anything about its payment is unknown and Stripe can be asked. */
   private Order payable(String orderId) {
     Order order = orders.get(orderId);
-    if (order.status() == Order.Status.UNKNOWN && !order.busy()) {
+    boolean unknown =
+        order.status() == Order.Status.UNKNOWN
+            || order.open() && order.paymentIntent() == null && orders.lastAttemptUnknown(order);
+    if (unknown && !order.busy()) {
       try {
         inquiries.settle(orderId);
       } catch (StripeFailure stillUnknown) {

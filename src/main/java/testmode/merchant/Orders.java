@@ -99,6 +99,22 @@ final class Orders {
                 .list());
   }
 
+  /**
+   * No answer came to the latest attempt, so a PaymentIntent may exist that the shop cannot name.
+   */
+  boolean lastAttemptUnknown(Order order) {
+    return books.withHandle(
+        h ->
+            h.select(
+                    "SELECT 1 FROM attempts WHERE order_id = ? AND number = ?"
+                        + " AND outcome = 'unknown'",
+                    order.id(),
+                    order.attempt())
+                .mapTo(int.class)
+                .findOne()
+                .isPresent());
+  }
+
   long createdAt(Order order) {
     return books.withHandle(
         h ->

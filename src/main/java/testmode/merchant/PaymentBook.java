@@ -46,6 +46,14 @@ final class PaymentBook {
                 orderId));
   }
 
+  /**
+   * A shopper's payment could not be prepared: nobody is charged, but what Stripe holds is open.
+   */
+  void noteFailure(Attempt attempt, StripeFailure failure) {
+    News news = News.of(failure);
+    books.useTransaction(h -> noteAttempt(h, attempt.orderId(), attempt.number(), news));
+  }
+
   /** Books the answer to a claimed order's call and gives the order free. */
   void bookAnswer(String orderId, int attempt, News news) {
     books.useTransaction(
@@ -180,7 +188,7 @@ final class PaymentBook {
         """
         UPDATE attempts SET outcome = CASE WHEN outcome = 'paid' THEN outcome ELSE ? END,
           reason = ?, failure = COALESCE(?, failure)
-        WHERE order_id = ? AND number = ? AND (flow <> 'shopper' OR ?)
+        WHERE order_id = ? AND number = ? AND (flow <> 'shopper' OR outcome = 'unknown' OR ?)
           AND (outcome <> 'declined' OR flow = 'shopper')
         """,
         news.outcome().wire(),

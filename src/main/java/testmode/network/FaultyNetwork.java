@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * on to Stripe, and what Stripe sends to {@link #webhookUri} goes on to the merchant, headers and
  * bodies unchanged, except where a {@link Fault} is due. All of it is recorded, masked.
  *
- * <p>Listens on 127.0.0.1. Starts in about 10 ms (the first of a JVM in under a second, for loading
+ * <p>Listens on 127.0.0.1. Starts in about 10 ms (the first of a JVM in about a second, for loading
  * classes). Thread-safe. At most {@value #THREADS} calls may be under way or held. A recorder keeps
  * the first 5,000 exchanges.
  */

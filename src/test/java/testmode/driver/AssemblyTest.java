@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -259,5 +260,25 @@ class AssemblyTest {
       assertThat(one.stripe().secretKey()).isNotEqualTo(other.stripe().secretKey());
       assertThat(one.stripe()).hasToString("StripeAccess[" + assembly.stripe() + "]");
     }
+  }
+
+  @Test
+  void scenariosRunSideBySide() {
+    List<String> outcomes =
+        IntStream.range(0, 6)
+            .parallel()
+            .mapToObj(
+                number -> {
+                  try (ScenarioParts parts = assembly.scenario("side " + number, number)) {
+                    String order = parts.merchant().placeOrder(Flow.SERVER_CONFIRM, PRICE);
+                    parts.merchant().pay(order, "pm_card_visa", Visit.STAYS);
+                    return parts.merchant().books(order).stateText()
+                        + " "
+                        + parts.ledger().payments().size();
+                  }
+                })
+            .toList();
+
+    assertThat(outcomes).hasSize(6).containsOnly("paid 1");
   }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import testmode.network.Exchange;
 
@@ -16,26 +15,13 @@ final class Merchants {
 
   static final Web WEB = new Web();
 
-  private static final StripeWitness NOBODY =
-      new StripeWitness() {
-        @Override
-        public int mark() {
-          return 0;
-        }
-
-        @Override
-        public Optional<HttpAnswer> answerSince(int mark, String call) {
-          return Optional.empty();
-        }
-      };
-
   private Merchants() {}
 
   /** Driven along the sample, the reference shop's own mapping file. */
   static MappedMerchant alongTheSample(URI app, URI stripe, Consumer<Exchange> record) {
     MappingFile sample =
         MappingFile.read(Path.of("fixtures/merchants/reference-shop.yaml"), Map.of());
-    return along(sample, app, stripe, record, NOBODY);
+    return along(sample, app, stripe, record, StripeWitness.NONE);
   }
 
   static MappedMerchant along(

@@ -138,13 +138,13 @@ class DecisionsTest {
 
   @Test
   void m19YenAreChargedAHundredfold() {
-    shop = new TestShop(Saboteurs.named("M19"));
+    shop = new TestShop(WrongDecisions.named("M19"));
     assertThat(shop.books(shop.order("80", "JPY")).get("amount").getAsLong()).isEqualTo(8000);
   }
 
   @Test
   void m20ACentIsLost() {
-    shop = new TestShop(Saboteurs.named("M20"));
+    shop = new TestShop(WrongDecisions.named("M20"));
     assertThat(shop.books(shop.order("19.99", "EUR")).get("amount").getAsLong()).isEqualTo(1998);
   }
 
@@ -209,7 +209,7 @@ class DecisionsTest {
 
   @Test
   void m29TheFeeIsGuessed() {
-    shop = new TestShop(Saboteurs.named("M29"));
+    shop = new TestShop(WrongDecisions.named("M29"));
     assertThat(shop.books(shop.paidOrder()).get("settlement").toString()).contains("\"fee\":146");
   }
 
@@ -222,7 +222,7 @@ class DecisionsTest {
   }
 
   private String orderAt(String saboteur) {
-    shop = new TestShop(Saboteurs.named(saboteur));
+    shop = new TestShop(WrongDecisions.named(saboteur));
     return shop.order();
   }
 

@@ -80,7 +80,21 @@ class ShopperConfirmTest {
     assertThat(shop.paymentIntent(id).status()).isEqualTo(200);
 
     assertThat(shop.stripe.payments().allIntents()).hasSize(1);
-    assertThat(shop.stripe.calls).extracting(StandIn.Call::key).containsOnly(key(0));
+    assertThat(shop.stripe.calls("POST", ".*")).extracting(StandIn.Call::key).containsOnly(key());
+    assertThat(shop.books(id).get("attempts").toString())
+        .contains("\"number\":1,\"outcome\":\"declined\"", "SocketException");
+  }
+
+  @Test
+  void aRequestLostWhileCreatingIsMadeAnew() {
+    String id = shop.order();
+    shop.stripe.faultOnPaying(StandIn.What.REQUEST_LOST, 4);
+
+    assertThat(shop.paymentIntent(id).status()).isEqualTo(503);
+    assertThat(shop.status(id)).isEqualTo("pending");
+    assertThat(shop.paymentIntent(id).get("client_secret")).isEqualTo("pi_1_secret_x");
+
+    assertThat(shop.stripe.payments().allIntents()).hasSize(1);
   }
 
   @Test
@@ -92,8 +106,8 @@ class ShopperConfirmTest {
     assertThat(shop.stripe.payments().allIntents()).hasSize(1);
   }
 
-  private String key(int call) {
-    return shop.stripe.calls.get(call).key();
+  private String key() {
+    return shop.stripe.calls.get(0).key();
   }
 
   private TestShop.Reply returned(String id, String redirectStatus) {

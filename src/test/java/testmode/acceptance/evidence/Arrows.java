@@ -37,7 +37,9 @@ final class Arrows {
     }
     if (before(exchange)) {
       if (exchange.reachedReceiver()) {
-        return "%s --> %s : %s\n".formatted(to, from, label);
+        return exchange.answerReachedSender()
+            ? "%s --> %s : %s\n".formatted(to, from, label)
+            : "%s --[%s]>x %s : %s, lost\n".formatted(to, RED, from, status(exchange));
       }
       return exchange.status() == null ? "" : "N --[%s]> %s : %s\n".formatted(RED, from, label);
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Books and ledger side by side, before and after, as a page of HTML. What differs is marked. */
 final class MoneyTable {
@@ -73,8 +74,7 @@ final class MoneyTable {
         : "<span class=\"unequal\">differs</span>";
   }
 
-  private static void cell(
-      StringBuilder page, @org.jspecify.annotations.Nullable String value, boolean differs) {
+  private static void cell(StringBuilder page, @Nullable String value, boolean differs) {
     if (value == null) {
       page.append("<td class=\"none\">–</td>");
     } else {

@@ -49,8 +49,12 @@ final class ReportSite {
     copy(reports.resolve("history"), results.resolve("history"));
     Path site = reports.resolve("allure");
     allure("generate", "--clean", "--name", NAME, "-o", site.toString(), results.toString());
-    untracked(site.resolve("index.html"), site.resolve("index.html"));
-    copy(site.resolve("history"), reports.resolve("history"));
+    Path index = site.resolve("index.html");
+    Files.writeString(index, untracked(Files.readString(index)));
+    if (!verdict().contains(SignOff.NO_SIGN_OFF)) {
+      // A look at a few scenarios would be a dent in the trend of all.
+      copy(site.resolve("history"), reports.resolve("history"));
+    }
 
     Path single = results.resolveSibling("allure-single");
     allure(
@@ -63,23 +67,24 @@ final class ReportSite {
         single.toString(),
         results.toString());
     Path file = reports.resolve("allure.html");
-    untracked(single.resolve("index.html"), file);
+    Files.writeString(file, untracked(Files.readString(single.resolve("index.html"))));
     return List.of(
         "  one file to open or mail : " + shown(file),
         "  site, to be served       : " + shown(site.resolve("index.html")));
   }
 
   /**
-   * Takes out what is left of Allure's visitor statistics. The environment keeps it from loading
-   * anything; nobody who reads the page should have to believe that.
+   * The page without what is left of Allure's visitor statistics. The environment keeps it from
+   * loading anything; nobody who reads the page should have to believe that.
+   *
+   * @throws IllegalStateException when some of it stands where this does not look
    */
-  private static void untracked(Path from, Path to) throws IOException {
-    String page = Files.readString(from);
+  static String untracked(String page) {
     String clean = TRACKING.matcher(page).replaceAll("");
-    if (clean.contains("gtag(")) {
-      throw new IllegalStateException(from + " still holds Allure's visitor statistics");
+    if (clean.contains("gtag(") || clean.contains("googletagmanager")) {
+      throw new IllegalStateException("a page of the report still holds visitor statistics");
     }
-    Files.writeString(to, clean);
+    return clean;
   }
 
   /** What {@code CommandLine.main} does, but for ending the JVM. */
@@ -94,16 +99,21 @@ final class ReportSite {
   }
 
   private void sayVerdict(List<String> drawn) throws IOException {
-    Path verdict = results.resolveSibling("verdict.txt");
-    StringBuilder text = new StringBuilder("\n");
-    if (Files.exists(verdict)) {
-      text.append(Files.readString(verdict));
-      text.append("  sign-off                 : ").append(shown(reports.resolve("summary.md")));
-    } else {
+    String verdict = verdict();
+    StringBuilder text = new StringBuilder("\n").append(verdict);
+    if (verdict.isEmpty()) {
       text.append("NO VERDICT: no scenario ran; the reason stands above.");
+    } else {
+      text.append("  sign-off                 : ").append(shown(reports.resolve("summary.md")));
     }
     drawn.forEach(line -> text.append('\n').append(line));
     System.out.println(text.append('\n'));
+  }
+
+  /** What the run left for the console; empty when it did not come to an end. */
+  private String verdict() throws IOException {
+    Path file = results.resolveSibling("verdict.txt");
+    return Files.exists(file) ? Files.readString(file) : "";
   }
 
   private static Path shown(Path path) {

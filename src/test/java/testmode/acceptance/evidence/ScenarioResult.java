@@ -1,6 +1,7 @@
 package testmode.acceptance.evidence;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one scenario, or one example row, came out.
  *
- * @param feature the title of its feature
  * @param place {@code features/x.feature:7}
  * @param tags with the at sign
  * @param reason why it was skipped, or the first line of what failed; null when it passed
  */
 record ScenarioResult(
-    String feature,
     String name,
     String place,
     List<String> tags,
@@ -32,7 +31,7 @@ record ScenarioResult(
     SKIPPED;
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -45,6 +45,9 @@ record SignOff(
       Comparator.comparing((ScenarioResult each) -> each.place().replaceAll(":\\d+$", ""))
           .thenComparingInt(each -> Integer.parseInt(each.place().replaceAll("^.*:", "")));
 
+  /** Stands in the sentence of every run that was about less than everything. */
+  static final String NO_SIGN_OFF = "not a sign-off";
+
   SignOff {
     requirements = List.copyOf(requirements);
     scenarios = scenarios.stream().sorted(BY_PLACE).toList();
@@ -99,7 +102,7 @@ record SignOff(
                 with(ScenarioResult.Status.FAILED).size(),
                 with(ScenarioResult.Status.SKIPPED).size());
     if (selection.partial()) {
-      return counts + "; not a sign-off: selected by " + selection.description() + ".";
+      return counts + "; " + NO_SIGN_OFF + ": selected by " + selection.description() + ".";
     }
     return switch (verdict()) {
       case NOT_VERIFIED -> counts + "; not verified: " + names(missing()) + ".";

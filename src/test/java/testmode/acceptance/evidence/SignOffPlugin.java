@@ -2,7 +2,6 @@ package testmode.acceptance.evidence;
 
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
-import io.cucumber.plugin.event.Node;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCase;
@@ -10,9 +9,7 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestRunFinished;
 import io.cucumber.plugin.event.TestRunStarted;
-import io.cucumber.plugin.event.TestSourceParsed;
 import io.cucumber.plugin.event.TestStepFinished;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,7 +37,6 @@ public final class SignOffPlugin implements ConcurrentEventListener {
 
   private final InstantSource clock;
   private final ReportFiles files;
-  private final Map<URI, String> features = new ConcurrentHashMap<>();
   private final Map<UUID, String> undefined = new ConcurrentHashMap<>();
   private final Queue<ScenarioResult> results = new ConcurrentLinkedQueue<>();
 
@@ -88,18 +84,11 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     publisher.registerHandlerFor(TestRunStarted.class, event -> Evidence.warmUp());
-    publisher.registerHandlerFor(TestSourceParsed.class, this::featureRead);
     publisher.registerHandlerFor(
         TestCaseStarted.class, event -> ScenarioPages.opened(event.getTestCase()));
     publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
     publisher.registerHandlerFor(TestCaseFinished.class, this::scenarioFinished);
     publisher.registerHandlerFor(TestRunFinished.class, event -> runFinished());
-  }
-
-  private void featureRead(TestSourceParsed event) {
-    for (Node node : event.getNodes()) {
-      features.put(event.getUri(), node.getName().orElse(""));
-    }
   }
 
   private void stepFinished(TestStepFinished event) {
@@ -121,7 +110,6 @@ public final class SignOffPlugin implements ConcurrentEventListener {
         };
     results.add(
         new ScenarioResult(
-            features.getOrDefault(scenario.getUri(), ""),
             scenario.getName(),
             Place.of(scenario.getUri(), scenario.getLocation().getLine()),
             scenario.getTags(),
@@ -142,7 +130,6 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             acceptedSkips(requirements),
             RunPreparation.selection());
     Summary summary = new Summary(signOff, RunFacts.gather(clock));
-    Evidence.finish();
     files.write(summary);
     new FailedScenarios(files.reports())
         .remember(
@@ -150,6 +137,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
                 .map(ScenarioResult::place)
                 .toList());
     last = summary;
+    Evidence.finish();
   }
 
   private static AcceptedSkips acceptedSkips(List<Requirement> requirements) {

@@ -8,6 +8,7 @@ import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import testmode.acceptance.selection.Selection;
 
@@ -115,12 +116,8 @@ class SummaryTest {
   }
 
   private static ScenarioResult result(
-      String name,
-      int line,
-      ScenarioResult.Status status,
-      @org.jspecify.annotations.Nullable String reason,
-      String tag) {
+      String name, int line, ScenarioResult.Status status, @Nullable String reason, String tag) {
     return new ScenarioResult(
-        "Feature", name, "features/x.feature:" + line, List.of(tag), status, 0.5, reason);
+        name, "features/x.feature:" + line, List.of(tag), status, 0.5, reason);
   }
 }

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Shops that are wrong in one decision each, as real shops have been. A suite that lets one pass
  * proves nothing.
  */
-public final class Saboteurs {
+public final class WrongDecisions {
 
   private static final Map<String, Decisions> BY_NAME = new TreeMap<>();
 
-  private Saboteurs() {}
+  private WrongDecisions() {}
 
   /** Every saboteur by its number, e.g. {@code M07}. */
   public static Map<String, Decisions> all() {
