@@ -26,13 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StripeApiLedger implements StripeLedger {
 
-  static {
-    // Else the JDK sends a POST again by itself after a reset, for everybody in this JVM: it is
-    // read once, at the first
-    // connection, which in a run is the driver's.
-    System.setProperty("sun.net.http.retryPost", "false");
-  }
-
   /** Stripe answers a read within a second or two; the SDK tries again by itself. */
   private static final int READ_LIMIT_MILLIS = 30_000;
 

@@ -22,10 +22,10 @@ class MappingFileTest {
   }
 
   @Test
-  void theSampleCanDoEverythingButResendSilently() {
+  void theSampleCanDoEverything() {
     MappingFile sample = MappingFile.read(SAMPLE, Map.of());
 
-    assertThat(sample.lacking()).containsOnlyKeys(Ability.SILENT_RESEND);
+    assertThat(sample.lacking()).isEmpty();
     assertThat(sample.flows()).containsOnlyKeys(Flow.SERVER_CONFIRM, Flow.SHOPPER_CONFIRM);
   }
 
