@@ -82,7 +82,7 @@ final class Gist {
       return fields.get("price") + " " + currency.toUpperCase(Locale.ROOT);
     }
     if (amount == null || currency == null) {
-      return amount;
+      return null; // minor units of an unknown currency are a riddle
     }
     try {
       return new Money(Long.parseLong(amount), currency).toString();
