@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class StripePayments {
 
   static {
-    // The JDK repeats a POST by itself after a reset. The shop's retries are the only ones wanted.
-    System.setProperty("sun.net.http.retryPost", "false");
     Stripe.enableTelemetry = false;
   }
 

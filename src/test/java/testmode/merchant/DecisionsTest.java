@@ -169,7 +169,7 @@ class DecisionsTest {
   @Test
   void m24AfterATimeOutTheShopperPaysTwice() {
     String id = orderAt("M24");
-    shop.stripe.faultOnPaying(What.REPLY_LOST, ALL);
+    shop.stripe.faultOnPaying(What.ACTED_500, ALL);
     shop.pay(id, "pm_card_visa");
     shop.pay(id, "pm_card_visa");
     assertThat(shop.stripe.payments().charges()).hasSize(2);

@@ -58,6 +58,8 @@ final class StandIn implements AutoCloseable {
     REPLY_LOST,
     REPLY_CUT,
     BROKEN_500,
+    /** It acted, and says 500 all the same. */
+    ACTED_500,
     REFUSED_429,
     CONFLICT_409
   }
@@ -136,11 +138,16 @@ final class StandIn implements AutoCloseable {
               .findFirst()
               .orElse(null);
       if (what == What.REQUEST_LOST) {
+        breakOff(exchange);
         return;
       }
       Reply refused = refused(what);
       Reply reply = refused != null ? refused : once(call);
-      if (what != What.REPLY_LOST) {
+      if (what == What.ACTED_500) {
+        send(exchange, new Reply(500, error("api_error", null, "Broken")), false);
+      } else if (what == What.REPLY_LOST) {
+        breakOff(exchange);
+      } else {
         send(exchange, reply, what == What.REPLY_CUT);
       }
     } catch (InterruptedException e) {
@@ -201,6 +208,14 @@ final class StandIn implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(reply.status, sent.length);
     exchange.getResponseBody().write(sent);
+  }
+
+  /**
+   * Ends the connection after the first line of an answer that tells nothing. Before that line, the
+   * JDK would send a POST again by itself, and one loss would count as none.
+   */
+  private static void breakOff(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 1);
   }
 
   private static void await(CountDownLatch latch) throws InterruptedException {
