@@ -72,7 +72,7 @@ final class Retries {
         mayHaveActed |= failure.kind() == StripeFailure.Kind.UNKNOWN;
         throw failure;
       } catch (RuntimeException e) {
-        // The SDK lets pass what its parser throws: a cut body is bad JSON, an empty one is null.
+        // An answer cut off in its body reaches the SDK as an empty one, on which it breaks itself.
         mayHaveActed = true;
         throw StripeFailure.unknown("Stripe's answer cannot be read", e);
       }

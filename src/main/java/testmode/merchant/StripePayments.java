@@ -19,7 +19,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The only class that calls Stripe; every exception leaves it sorted. */
+/**
+ * The only class that calls Stripe; every exception leaves it sorted.
+ *
+ * <p>Under the SDK the JDK sends a POST a second time by itself when a connection breaks before the
+ * answer begins. That is harmless because every POST carries a key.
+ */
 final class StripePayments {
 
   static {
