@@ -1,6 +1,5 @@
 package testmode.merchant;
 
-import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.StripeException;
 
 /**
@@ -13,8 +12,9 @@ public final class TimeoutTakenForFailure extends Decisions {
 
   @Override
   public StripeFailure sort(StripeException thrown) {
-    return thrown instanceof ApiConnectionException
+    StripeFailure honest = super.sort(thrown);
+    return honest.kind() == StripeFailure.Kind.UNKNOWN
         ? new StripeFailure(StripeFailure.Kind.REFUSED, true, "failed", null, "failed", thrown)
-        : super.sort(thrown);
+        : honest;
   }
 }
