@@ -211,6 +211,20 @@ class DecisionsTest {
   @Test
   void m34TheFeeIsGuessed() {
     shop = new TestShop(new FeeByFormula());
+    shop.stripe.payments().balanceTransaction =
+        Map.of(
+            "id",
+            "txn_1",
+            "object",
+            "balance_transaction",
+            "amount",
+            4247,
+            "currency",
+            "usd",
+            "fee",
+            153,
+            "net",
+            4094);
     assertThat(shop.books(shop.paidOrder()).get("settlement").toString()).contains("\"fee\":146");
   }
 
