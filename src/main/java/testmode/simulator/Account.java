@@ -5,52 +5,48 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * One world: everything that keys of one name share, and nothing else sees.
  *
- * <p>State is kept in store objects, one per resource class ({@link #get}), and touched only under
- * the account's lock: operations and due tasks hold it already.
+ * <p>State is kept in store objects, one per class ({@link #get}), which their own rooms know.
+ * Those that do not guard themselves are touched only under the account's lock: operations and due
+ * tasks hold it already.
  */
 final class Account {
   private final String name;
   private final String id;
   private final Ids ids;
   private final VirtualClock clock;
-  private final Expansion resolver = new Expansion();
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Guarded by the lock. */
+  /** Guarded by itself. */
   private final Map<Class<?>, Object> stores = new HashMap<>();
 
-  private final RateLimit rateLimit = new RateLimit(System::nanoTime);
-  private final WebhookDelivery webhooks;
-  private final IdempotencyKeys idempotencyKeys;
-  private final ObjectLocks objectLocks = new ObjectLocks();
+  private final Attendant attendant;
 
   private volatile AccountSettings settings;
 
   /**
    * @param seed decides every id of this account
-   * @param client carries the account's webhook deliveries
+   * @param attendants makes the account's attendant, once it has a clock and ids
    */
   Account(
       String name,
       long seed,
-      SimulatorConfig config,
+      AccountStart start,
       AccountSettings settings,
       InstantSource wall,
-      WebhookClient client) {
+      Function<Account, Attendant> attendants) {
     this.name = name;
     this.settings = settings;
     this.id = "acct_1" + new Ids(seed, "acct_0000000000").secret(15);
     this.ids = new Ids(seed, id);
-    this.webhooks = new WebhookDelivery(this, client, wall);
-    Instant start = config.clockStart() == null ? wall.instant() : config.clockStart();
-    this.clock =
-        new VirtualClock(config.clock(), start, wall, this::runLocked, webhooks::awaitAnswers);
-    this.idempotencyKeys = new IdempotencyKeys(clock);
+    Instant first = start.clock() == null ? wall.instant() : start.clock();
+    this.clock = new VirtualClock(start.ticking(), first, wall, this::runLocked, this::settle);
+    this.attendant = attendants.apply(this);
   }
 
   String name() {
@@ -73,32 +69,6 @@ final class Account {
     return ids;
   }
 
-  Events events() {
-    return get(Events.class, () -> new Events(this));
-  }
-
-  RateLimit rateLimit() {
-    return rateLimit;
-  }
-
-  /** Not behind the account's lock: a running request must not hide its own key. */
-  IdempotencyKeys idempotencyKeys() {
-    return idempotencyKeys;
-  }
-
-  /** Outside the account's lock, as a held request must not stop the others. */
-  ObjectLocks objectLocks() {
-    return objectLocks;
-  }
-
-  WebhookDelivery webhooks() {
-    return webhooks;
-  }
-
-  Expansion resolver() {
-    return resolver;
-  }
-
   AccountSettings settings() {
     return settings;
   }
@@ -107,17 +77,26 @@ final class Account {
     settings = changed;
   }
 
-  /** The account's one object of this class, made on first use. */
+  /**
+   * The account's one object of this class, made on first use.
+   *
+   * <p>Not behind the account's lock: a running operation must not hide what guards itself, such as
+   * the idempotency key that it runs under.
+   */
   <T> T get(Class<T> storeType, Supplier<T> make) {
-    return locked(
-        () -> {
-          Object store = stores.get(storeType);
-          if (store == null) {
-            store = make.get();
-            stores.put(storeType, store);
-          }
-          return storeType.cast(store);
-        });
+    synchronized (stores) {
+      Object store = stores.get(storeType);
+      if (store == null) {
+        store = make.get();
+        stores.put(storeType, store);
+      }
+      return storeType.cast(store);
+    }
+  }
+
+  /** Nothing more happens by itself; what runs may finish. */
+  void close() {
+    attendant.close();
   }
 
   /** Does something while no operation and no due task of this account runs. */
@@ -128,6 +107,10 @@ final class Account {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void settle() {
+    attendant.settle();
   }
 
   private void runLocked(Runnable task) {

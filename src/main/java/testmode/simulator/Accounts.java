@@ -9,28 +9,29 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The worlds of one simulator, by the name that their keys share; made on first use. Thread-safe.
  */
 final class Accounts {
-  private final SimulatorConfig config;
+  private final AccountStart start;
   private final InstantSource wall;
-  private final WebhookClient client;
+  private final Function<Account, Attendant> attendants;
 
   /** Guarded by this. */
   private final Map<String, Account> byName = new LinkedHashMap<>();
 
-  Accounts(SimulatorConfig config, InstantSource wall, WebhookClient client) {
-    this.config = config;
+  Accounts(AccountStart start, InstantSource wall, Function<Account, Attendant> attendants) {
+    this.start = start;
     this.wall = wall;
-    this.client = client;
+    this.attendants = attendants;
   }
 
   synchronized Account named(String name) {
     return byName.computeIfAbsent(
-        name, n -> make(n, AccountSettings.defaults().withRateLimit(config.rateLimit())));
+        name, n -> make(n, AccountSettings.defaults().withRateLimit(start.rateLimit())));
   }
 
   /** The account with this {@code acct_…} id or publishable key, or null. */
@@ -46,14 +47,14 @@ final class Accounts {
 
   /** An empty world under the same name, with the same settings. */
   synchronized Account reset(Account old) {
-    old.webhooks().close();
+    old.close();
     Account fresh = make(old.name(), old.settings());
     byName.put(old.name(), fresh);
     return fresh;
   }
 
   synchronized void forget(Account account) {
-    account.webhooks().close();
+    account.close();
     byName.remove(account.name());
   }
 
@@ -62,17 +63,13 @@ final class Accounts {
   }
 
   private Account make(String name, AccountSettings settings) {
-    Account account = new Account(name, seedOf(name), config, settings, wall, client);
-    if (config.webhook() != null) {
-      WebhookEndpoints.store(account).add(WebhookEndpoint.everything(account, config.webhook()));
-    }
-    return account;
+    return new Account(name, seedOf(name), start, settings, wall, attendants);
   }
 
   private long seedOf(String name) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String text = config.seed() + ":" + name;
+      String text = start.seed() + ":" + name;
       return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);

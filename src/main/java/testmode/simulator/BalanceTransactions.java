@@ -19,8 +19,23 @@ final class BalanceTransactions implements Resource {
     routes.get("/v1/balance", BalanceRetrieveParams.class, this::balance);
   }
 
+  @Override
+  public void expansions(Expansion expansion) {
+    expansion.expandable(
+        "txn_",
+        (account, id) -> {
+          BalanceTransaction row = shelf(account).find(id);
+          return row == null ? null : row.at(account.clock().instant()).json();
+        });
+  }
+
+  /** The account's BalanceTransactions. */
+  static Shelf<BalanceTransaction> shelf(Account account) {
+    return Shelf.of(account, BalanceTransaction.class);
+  }
+
   private JsonObject retrieve(ApiCall call) {
-    BalanceTransaction row = PaymentRecords.of(call.account()).ledger.find(call.id());
+    BalanceTransaction row = shelf(call.account()).find(call.id());
     if (row == null) {
       throw StripeError.missing("balance transaction", call.id());
     }
@@ -72,9 +87,7 @@ final class BalanceTransactions implements Resource {
 
   private static List<BalanceTransaction> rows(Account account) {
     Instant now = account.clock().instant();
-    return PaymentRecords.of(account).ledger.newestFirst().stream()
-        .map(row -> row.at(now))
-        .toList();
+    return shelf(account).newestFirst().stream().map(row -> row.at(now)).toList();
   }
 
   private static JsonObject bySource(long amount, String currency) {

@@ -2,7 +2,6 @@ package testmode.simulator;
 
 import com.google.gson.JsonObject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,33 +10,25 @@ import org.jspecify.annotations.Nullable;
  * ledger rows and events that follow, in Stripe's order.
  */
 final class CardPayments {
-  /** How long after an {@code automatic_async} charge its ledger row comes (recorded: 2-3 s). */
-  static final Duration BOOKED_AFTER = Duration.ofSeconds(2);
-
   private final Declines declines;
-  private final Ledger ledger;
+  private final Booking booking;
   private final Holds holds;
 
-  CardPayments(Declines declines, Ledger ledger, Holds holds) {
+  CardPayments(Declines declines, Booking booking, Holds holds) {
     this.declines = declines;
-    this.ledger = ledger;
+    this.booking = booking;
     this.holds = holds;
   }
 
-  /** Every resource that card payments need; throws {@link FixtureException} on a bad table. */
-  static List<Resource> resources() {
-    MoneyFixtures fixtures = MoneyFixtures.load();
-    PaymentMethods methods = new PaymentMethods(fixtures.cards());
-    Ledger ledger = new Ledger(fixtures.rates());
-    Holds holds = new Holds(ledger);
-    CardPayments payments = new CardPayments(fixtures.declines(), ledger, holds);
+  /** The resources that card payments show themselves in. */
+  static List<Resource> resources(MoneyFixtures fixtures, PaymentMethods methods, Ledger ledger) {
+    Booking booking = new Booking(ledger);
+    Holds holds = new Holds(booking);
+    CardPayments payments = new CardPayments(fixtures.declines(), booking, holds);
     return List.of(
-        methods,
         new PaymentIntents(new IntentParams(fixtures), methods, payments, holds),
         new ThreeDSecure(payments),
-        new Charges(),
-        new Refunds(fixtures.currencies(), ledger),
-        new BalanceTransactions());
+        new Charges());
   }
 
   /**
@@ -51,15 +42,15 @@ final class CardPayments {
       Confirmation how,
       @Nullable ApiCall cause,
       URI baseUri) {
-    PaymentRecords records = PaymentRecords.of(account);
     String chosen = intent.paymentMethod();
     if (chosen == null) {
       throw new IllegalStateException(intent.id() + " is confirmed without a payment method");
     }
-    PaymentMethod method = records.methods.get(chosen);
+    PaymentMethod method = PaymentMethods.shelf(account).get(chosen);
     CardBehaviour behaviour = method.card().behaviour();
     boolean alreadySetUp = how.offSession() && method.setUp();
-    boolean authenticated = how.authenticated() || records.challenges.passed(intent.id(), chosen);
+    boolean authenticated =
+        how.authenticated() || Challenges.of(account).passed(intent.id(), chosen);
     boolean mustAct =
         !authenticated
             && !(alreadySetUp && behaviour == CardBehaviour.AUTHENTICATE_UNLESS_SET_UP)
@@ -88,22 +79,24 @@ final class CardPayments {
       PaymentMethod unchecked,
       boolean authenticated,
       @Nullable ApiCall cause) {
-    PaymentRecords records = PaymentRecords.of(account);
-    PaymentMethod method = records.methods.put(used(account, unchecked.checked(), intent, cause));
-    Charge charge = records.charges.put(Charge.approved(account, intent, method, authenticated));
-    PaymentIntent paid = records.intents.put(intent.charged(charge.id()));
+    PaymentMethod method =
+        PaymentMethods.shelf(account).put(used(account, unchecked.checked(), intent, cause));
+    Charge charge =
+        Charges.shelf(account).put(Charge.approved(account, intent, method, authenticated));
+    PaymentIntent paid = PaymentIntents.shelf(account).put(intent.charged(charge.id()));
     if (!intent.isManual() && !intent.isAsync()) {
-      charge = ledger.book(account, charge.id());
+      charge = booking.book(account, charge.id());
     }
-    account.events().append("charge.succeeded", charge.json(), null, cause);
+    Events.of(account).append("charge.succeeded", charge.json(), null, cause);
     if (intent.isManual()) {
-      account.events().append("payment_intent.amount_capturable_updated", paid.json(), null, cause);
+      Events.of(account)
+          .append("payment_intent.amount_capturable_updated", paid.json(), null, cause);
       holds.begin(account, paid);
       return paid;
     }
-    account.events().append("payment_intent.succeeded", paid.json(), null, cause);
+    Events.of(account).append("payment_intent.succeeded", paid.json(), null, cause);
     if (intent.isAsync()) {
-      bookLater(account, charge.id());
+      booking.bookLater(account, charge.id());
     }
     return paid;
   }
@@ -120,7 +113,7 @@ final class CardPayments {
       return method.spent();
     }
     PaymentMethod saved = method.attachedTo(customer, later.equals("off_session"));
-    account.events().append("payment_method.attached", saved.json(), null, cause);
+    Events.of(account).append("payment_method.attached", saved.json(), null, cause);
     return saved;
   }
 
@@ -131,10 +124,9 @@ final class CardPayments {
       PaymentMethod unchecked,
       Decline decline,
       @Nullable ApiCall cause) {
-    PaymentRecords records = PaymentRecords.of(account);
-    PaymentMethod method = records.methods.put(unchecked.checked());
-    Charge charge = records.charges.put(Charge.declined(account, intent, method, decline));
-    account.events().append("charge.failed", charge.json(), null, cause);
+    PaymentMethod method = PaymentMethods.shelf(account).put(unchecked.checked());
+    Charge charge = Charges.shelf(account).put(Charge.declined(account, intent, method, decline));
+    Events.of(account).append("charge.failed", charge.json(), null, cause);
     // Recorded: with error_on_requires_action only the PaymentIntent names the failed charge.
     boolean named = !decline.name().equals("authentication_not_handled");
     StripeError error = named ? decline.error().with("charge", charge.id()) : decline.error();
@@ -158,8 +150,8 @@ final class CardPayments {
       @Nullable ApiCall cause) {
     StripeError whole = error.with("payment_method", method.json());
     JsonObject last = whole.with("payment_method_type", "card").json();
-    PaymentIntent failed = PaymentRecords.of(account).intents.put(intent.failed(last, charge));
-    account.events().append("payment_intent.payment_failed", failed.json(), null, cause);
+    PaymentIntent failed = PaymentIntents.shelf(account).put(intent.failed(last, charge));
+    Events.of(account).append("payment_intent.payment_failed", failed.json(), null, cause);
     return whole.with("payment_intent", failed.json());
   }
 
@@ -190,18 +182,5 @@ final class CardPayments {
           "The PaymentMethod %s does not belong to the Customer you supplied %s. Please use this PaymentMethod with the Customer that it belongs to instead."
               .formatted(method.id(), intent.customer()));
     }
-  }
-
-  private void bookLater(Account account, String charge) {
-    account
-        .clock()
-        .schedule(
-            BOOKED_AFTER,
-            "ledger row of " + charge,
-            () -> {
-              Charge before = PaymentRecords.of(account).charges.get(charge);
-              Charge after = ledger.book(account, charge);
-              account.events().append("charge.updated", after.json(), after.before(before), null);
-            });
   }
 }

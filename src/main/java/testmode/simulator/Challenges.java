@@ -21,6 +21,10 @@ final class Challenges {
   /** Guarded by the account's lock: PaymentIntent to the payment method that passed. */
   private final Map<String, String> passed = new HashMap<>();
 
+  static Challenges of(Account account) {
+    return account.get(Challenges.class, Challenges::new);
+  }
+
   void put(String intent, Challenge challenge) {
     byIntent.put(intent, challenge);
   }

@@ -17,6 +17,16 @@ final class Charges implements Resource {
     routes.post(URL + "/{id}", ChargeUpdateParams.class, this::update);
   }
 
+  @Override
+  public void expansions(Expansion expansion) {
+    expansion.expandable("ch_", Charge.class);
+  }
+
+  /** The account's Charges. */
+  static Shelf<Charge> shelf(Account account) {
+    return Shelf.of(account, Charge.class);
+  }
+
   private JsonObject retrieve(ApiCall call) {
     return inUrl(call).json();
   }
@@ -26,7 +36,7 @@ final class Charges implements Resource {
     String customer = call.form().text("customer");
     String group = call.form().text("transfer_group");
     List<JsonObject> all =
-        PaymentRecords.of(call.account()).charges.newestFirst().stream()
+        shelf(call.account()).newestFirst().stream()
             .filter(charge -> intent == null || intent.equals(charge.intent()))
             .filter(charge -> customer == null || customer.equals(charge.text("customer")))
             .filter(charge -> group == null || group.equals(charge.text("transfer_group")))
@@ -46,16 +56,16 @@ final class Charges implements Resource {
                   FormFields.metadata(call.form(), json);
                   FormFields.shipping(call.form(), json);
                 }));
-    PaymentRecords.of(call.account()).charges.put(changed);
+    shelf(call.account()).put(changed);
     JsonObject before = changed.before(charge);
     if (!before.isEmpty()) {
-      call.account().events().append("charge.updated", changed.json(), before, call);
+      Events.of(call.account()).append("charge.updated", changed.json(), before, call);
     }
     return changed.json();
   }
 
   private static Charge inUrl(ApiCall call) {
-    Charge charge = PaymentRecords.of(call.account()).charges.find(call.id());
+    Charge charge = shelf(call.account()).find(call.id());
     if (charge == null) {
       throw StripeError.missing("charge", call.id());
     }

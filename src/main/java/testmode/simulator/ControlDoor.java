@@ -18,7 +18,7 @@ import java.util.List;
  * {@code {"error":{"message":…}}} and say what would be right.
  */
 final class ControlDoor {
-  static final String PREFIX = "/_testmode/";
+  private static final String PREFIX = "/_testmode/";
 
   private static final List<String> DOORS =
       List.of(
@@ -35,6 +35,11 @@ final class ControlDoor {
 
   ControlDoor(Accounts accounts) {
     this.accounts = accounts;
+  }
+
+  /** Whether a request stands before this door. */
+  static boolean leadsTo(String path) {
+    return path.startsWith(PREFIX);
   }
 
   HttpAnswer answer(HttpRequest request) {
@@ -110,9 +115,9 @@ final class ControlDoor {
 
   private static JsonObject deliveries(Account account) {
     JsonArray data = new JsonArray();
-    account.webhooks().attempts().forEach(delivery -> data.add(delivery.json()));
+    WebhookDelivery.of(account).attempts().forEach(delivery -> data.add(delivery.json()));
     JsonObject json = new JsonObject();
-    json.addProperty("in_flight", account.webhooks().inFlight());
+    json.addProperty("in_flight", WebhookDelivery.of(account).inFlight());
     json.add("data", data);
     return json;
   }
@@ -125,9 +130,9 @@ final class ControlDoor {
     boolean known =
         account.locked(
             () -> {
-              JsonObject event = account.events().find(id);
+              JsonObject event = Events.of(account).find(id);
               if (event != null) {
-                account.webhooks().redeliver(event);
+                WebhookDelivery.of(account).redeliver(event);
               }
               return event != null;
             });

@@ -24,17 +24,13 @@ final class Customers implements Resource {
   static final class Store {
     private final Map<String, JsonObject> customers = new LinkedHashMap<>();
 
-    private Store(Account account) {
-      account.resolver().expandable("cus_", this::find);
-    }
-
     @Nullable JsonObject find(String id) {
       return customers.get(id);
     }
   }
 
   static Store store(Account account) {
-    return account.get(Store.class, () -> new Store(account));
+    return account.get(Store.class, Store::new);
   }
 
   @Override
@@ -43,6 +39,11 @@ final class Customers implements Resource {
         .post(ALL, CustomerCreateParams.class, Customers::create)
         .get(ALL, CustomerListParams.class, Customers::list)
         .get(ALL + "/{id}", CustomerRetrieveParams.class, Customers::retrieve);
+  }
+
+  @Override
+  public void expansions(Expansion expansion) {
+    expansion.expandable("cus_", (account, id) -> store(account).find(id));
   }
 
   private static JsonObject create(ApiCall call) {
@@ -73,7 +74,7 @@ final class Customers implements Resource {
     customer.addProperty("tax_exempt", "none");
     StripeJson.nulls(customer, "test_clock");
     store(account).customers.put(customer.get("id").getAsString(), customer);
-    account.events().append("customer.created", customer, null, call);
+    Events.of(account).append("customer.created", customer, null, call);
     return customer;
   }
 

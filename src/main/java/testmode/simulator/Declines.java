@@ -42,7 +42,7 @@ final class Declines {
     Decline decline = byName.get(name);
     if (decline == null) {
       String rule = "has no decline named \"" + name + "\", which the simulator needs";
-      throw new FixtureException("fixtures/stripe/declines.csv", rule);
+      throw new TableException("fixtures/stripe/declines.csv", rule);
     }
     return decline;
   }

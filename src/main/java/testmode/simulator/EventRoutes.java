@@ -22,7 +22,7 @@ final class EventRoutes implements Resource {
   }
 
   private static JsonObject retrieve(ApiCall call) {
-    JsonObject event = call.account().events().find(call.id());
+    JsonObject event = Events.of(call.account()).find(call.id());
     if (event == null) {
       throw StripeError.missing("event", call.id());
     }
@@ -45,8 +45,7 @@ final class EventRoutes implements Resource {
     }
     Boolean delivered = call.form().bool("delivery_success");
     List<JsonObject> found = new ArrayList<>();
-    call.account()
-        .events()
+    Events.of(call.account())
         .all()
         .filter(e -> types.isEmpty() || types.stream().anyMatch(t -> matches(t, e)))
         .filter(e -> delivered == null || delivered == (e.get("pending_webhooks").getAsInt() == 0))

@@ -1,6 +1,7 @@
 package testmode.simulator;
 
 import com.google.gson.JsonObject;
+import com.stripe.Stripe;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,8 +21,12 @@ final class Events {
   private final Account account;
   private final Map<String, JsonObject> events = new LinkedHashMap<>();
 
-  Events(Account account) {
+  private Events(Account account) {
     this.account = account;
+  }
+
+  static Events of(Account account) {
+    return account.get(Events.class, () -> new Events(account));
   }
 
   /**
@@ -45,7 +50,7 @@ final class Events {
     request.add(
         "idempotency_key", StripeJson.nullable(cause == null ? null : cause.idempotencyKey()));
     JsonObject event = StripeJson.object(newId(object), "event");
-    event.addProperty("api_version", ApiVersion.CURRENT);
+    event.addProperty("api_version", Stripe.API_VERSION);
     event.addProperty("created", account.clock().epochSecond());
     event.add("data", data);
     event.addProperty("livemode", false);
@@ -53,7 +58,7 @@ final class Events {
     event.add("request", request);
     event.addProperty("type", type);
     events.put(event.get("id").getAsString(), event);
-    account.webhooks().announce(event);
+    WebhookDelivery.of(account).announce(event);
   }
 
   /** An event as the API shows it now, or null if it is unknown or too old. */
@@ -74,7 +79,7 @@ final class Events {
 
   private JsonObject shown(JsonObject event) {
     JsonObject copy = event.deepCopy();
-    int pending = account.webhooks().pendingOf(event.get("id").getAsString());
+    int pending = WebhookDelivery.of(account).pendingOf(event.get("id").getAsString());
     copy.addProperty("pending_webhooks", pending);
     return copy;
   }

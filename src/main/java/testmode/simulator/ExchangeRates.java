@@ -32,7 +32,7 @@ final class ExchangeRates {
     for (String settlement : settlements) {
       if (!currencies.knows(settlement)) {
         String rule = "column \"" + settlement + "\" is not a currency of currencies.csv";
-        throw new FixtureException(table.file(), 1, rule);
+        throw new TableException(table.file(), 1, rule);
       }
     }
     for (FixtureTable.Row row : table.rows()) {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Execution {
   private final HeldRequests held;
+  private final Expansion expansion;
 
-  Execution(HeldRequests held) {
+  Execution(HeldRequests held, Expansion expansion) {
     this.held = held;
+    this.expansion = expansion;
   }
 
   HttpAnswer run(Envelope envelope, Operation operation, ApiCall call, String path, Form form) {
@@ -24,8 +26,7 @@ final class Execution {
     }
     IdempotencyKeys.checkForm(key);
     IdempotencyKeys.Stored stored =
-        call.account()
-            .idempotencyKeys()
+        IdempotencyKeys.of(call.account())
             .begin(key, new IdempotencyKeys.Fingerprint(path, form.tree()));
     return stored != null
         ? Rendering.replayed(envelope, stored)
@@ -47,15 +48,14 @@ final class Execution {
               : account.locked(() -> answer(envelope, operation, call, expand));
       if (key != null) {
         String id = envelope.requestId();
-        account
-            .idempotencyKeys()
+        IdempotencyKeys.of(account)
             .finish(key, new IdempotencyKeys.Stored(answer.status(), answer.body(), id));
         kept = true;
       }
       return answer;
     } finally {
       if (key != null && !kept) {
-        account.idempotencyKeys().release(key);
+        IdempotencyKeys.of(account).release(key);
       }
     }
   }
@@ -66,22 +66,22 @@ final class Execution {
     Account account = call.account();
     Set<String> ids = ObjectLocks.named(call);
     AccountSettings.ExecutionTimes times = account.settings().execution();
-    account.objectLocks().take(ids, times.lockTimeout());
+    ObjectLocks.of(account).take(ids, times.lockTimeout());
     try {
       held.hold(times.held());
       return account.locked(() -> answer(envelope, operation, call, expand));
     } finally {
-      account.objectLocks().giveBack(ids);
+      ObjectLocks.of(account).giveBack(ids);
     }
   }
 
   /** Throws only what came before execution began. */
-  private static HttpAnswer answer(
+  private HttpAnswer answer(
       Envelope envelope, Operation operation, ApiCall call, List<String> expand) {
     try {
       JsonObject result = operation.execute(call);
       JsonObject shown =
-          expand.isEmpty() ? result : call.account().resolver().expanded(result, expand);
+          expand.isEmpty() ? result : expansion.expanded(call.account(), result, expand);
       return Rendering.executed(envelope, 200, StripeJson.pretty(shown));
     } catch (StripeError error) {
       if (!error.executed()) {

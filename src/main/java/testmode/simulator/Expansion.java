@@ -6,21 +6,33 @@ import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces ids in an answer by the objects they name, for {@code expand[]=latest_charge}.
  *
- * <p>One per account. A store says once, when it is made, how its ids are resolved.
+ * <p>One per simulator. A resource says once, at start, how its ids are resolved in an account.
  */
 final class Expansion {
-  private final Map<String, Function<String, @Nullable JsonObject>> finders = new HashMap<>();
-  private final Map<String, Function<JsonObject, JsonElement>> included = new HashMap<>();
+  private final Map<String, BiFunction<Account, String, @Nullable JsonObject>> finders =
+      new HashMap<>();
+  private final Map<String, BiFunction<Account, JsonObject, JsonElement>> included =
+      new HashMap<>();
 
   /** Ids that begin with {@code idPrefix} ({@code ch_}) are looked up by {@code finder}. */
-  void expandable(String idPrefix, Function<String, @Nullable JsonObject> finder) {
+  void expandable(String idPrefix, BiFunction<Account, String, @Nullable JsonObject> finder) {
     finders.put(idPrefix, finder);
+  }
+
+  /** Ids that begin with {@code idPrefix} stand on the account's shelf for this kind. */
+  <T extends Snapshot> void expandable(String idPrefix, Class<T> kind) {
+    expandable(
+        idPrefix,
+        (account, id) -> {
+          T found = Shelf.of(account, kind).find(id);
+          return found == null ? null : found.json();
+        });
   }
 
   /**
@@ -28,61 +40,62 @@ final class Expansion {
    *
    * @param value makes the property's value from the object that carries it
    */
-  void includable(String object, String property, Function<JsonObject, JsonElement> value) {
+  void includable(
+      String object, String property, BiFunction<Account, JsonObject, JsonElement> value) {
     included.put(object + "." + property, value);
   }
 
   /** A copy of the answer with every path followed; the answer itself stays as it is. */
-  JsonObject expanded(JsonObject answer, List<String> paths) {
+  JsonObject expanded(Account account, JsonObject answer, List<String> paths) {
     JsonObject copy = answer.deepCopy();
     for (String path : paths) {
-      expand(copy, path.split("\\."), 0);
+      expand(account, copy, path.split("\\."), 0);
     }
     return copy;
   }
 
-  private void expand(JsonElement at, String[] path, int depth) {
+  private void expand(Account account, JsonElement at, String[] path, int depth) {
     if (depth == path.length) {
       return;
     }
     if (at instanceof JsonArray items) {
-      items.forEach(item -> expand(item, path, depth));
+      items.forEach(item -> expand(account, item, path, depth));
     } else if (at instanceof JsonObject object) {
-      JsonElement value = resolved(object, path[depth]);
+      JsonElement value = resolved(account, object, path[depth]);
       if (value != null) {
         boolean added = !object.has(path[depth]);
         object.add(path[depth], value);
         if (added) {
           Snapshot.order(object);
         }
-        expand(value, path, depth + 1);
+        expand(account, value, path, depth + 1);
       }
     }
   }
 
-  private @Nullable JsonElement resolved(JsonObject object, String property) {
+  private @Nullable JsonElement resolved(Account account, JsonObject object, String property) {
     JsonElement value = object.get(property);
     if (value == null) {
-      Function<JsonObject, JsonElement> make =
+      BiFunction<Account, JsonObject, JsonElement> make =
           included.get(StripeJson.text(object, "object") + "." + property);
-      return make == null ? null : make.apply(object).deepCopy();
+      return make == null ? null : make.apply(account, object).deepCopy();
     }
     if (value instanceof JsonArray items) {
       JsonArray found = new JsonArray();
-      items.forEach(item -> found.add(lookedUp(item)));
+      items.forEach(item -> found.add(lookedUp(account, item)));
       return found;
     }
-    return lookedUp(value);
+    return lookedUp(account, value);
   }
 
-  private JsonElement lookedUp(JsonElement value) {
+  private JsonElement lookedUp(Account account, JsonElement value) {
     if (!value.isJsonPrimitive()) {
       return value;
     }
     String id = value.getAsString();
-    Function<String, @Nullable JsonObject> finder =
+    BiFunction<Account, String, @Nullable JsonObject> finder =
         finders.get(id.substring(0, id.indexOf('_') + 1));
-    JsonObject found = finder == null ? null : finder.apply(id);
+    JsonObject found = finder == null ? null : finder.apply(account, id);
     return found == null ? value : found.deepCopy();
   }
 }

@@ -9,11 +9,7 @@ package testmode.simulator;
 public final class FixtureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  FixtureException(String file, String what) {
-    super(file + ": " + what);
-  }
-
-  FixtureException(String file, long line, String what) {
-    super(file + ", line " + line + ": " + what);
+  FixtureException(TableException bad) {
+    super(bad.getMessage(), bad);
   }
 }

@@ -44,7 +44,7 @@ final class FixtureTable {
     String file = "fixtures/stripe/" + name;
     try (InputStream in = FixtureTable.class.getResourceAsStream("/" + file)) {
       if (in == null) {
-        throw new FixtureException(file, "is not on the class path; it ships with the simulator");
+        throw new TableException(file, "is not on the class path; it ships with the simulator");
       }
       return parse(file, new InputStreamReader(in, StandardCharsets.UTF_8), required);
     } catch (IOException e) {
@@ -58,7 +58,7 @@ final class FixtureTable {
       Set<String> absent = new HashSet<>(List.of(required));
       columns.forEach(absent::remove);
       if (!absent.isEmpty()) {
-        throw new FixtureException(
+        throw new TableException(
             file, 1, "column " + absent + " is missing; required: " + List.of(required));
       }
       List<Row> rows = new ArrayList<>();
@@ -66,16 +66,16 @@ final class FixtureTable {
         long line = parser.getCurrentLineNumber();
         if (!record.isConsistent()) {
           String rule = record.size() + " values, but the header names " + columns.size();
-          throw new FixtureException(file, line, rule);
+          throw new TableException(file, line, rule);
         }
         rows.add(new Row(file, line, record.toMap()));
       }
       if (rows.isEmpty()) {
-        throw new FixtureException(file, "has no rows; at least one is needed");
+        throw new TableException(file, "has no rows; at least one is needed");
       }
       return new FixtureTable(file, columns, rows);
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new FixtureException(file, "is not a CSV table: " + e.getMessage());
+      throw new TableException(file, "is not a CSV table: " + e.getMessage());
     }
   }
 
@@ -149,9 +149,9 @@ final class FixtureTable {
       throw wrong(column, "is unknown; allowed: " + String.join(", ", names));
     }
 
-    FixtureException wrong(String column, String rule) {
+    TableException wrong(String column, String rule) {
       String value = column.equals("number") ? "" : " \"" + values.get(column) + "\"";
-      return new FixtureException(file, line, column + value + " " + rule);
+      return new TableException(file, line, column + value + " " + rule);
     }
 
     private static String wire(Enum<?> constant) {

@@ -1,23 +1,18 @@
 package testmode.simulator;
 
-/** Sends each request to where it belongs: the API, the control door, or a page. */
+/** Sends each request to where it belongs: the API or a page. */
 final class FrontDesk {
   private final Accounts accounts;
   private final Routes routes;
   private final Pipeline pipeline;
-  private final ControlDoor control;
 
-  FrontDesk(Accounts accounts, Routes routes, Pipeline pipeline, ControlDoor control) {
+  FrontDesk(Accounts accounts, Routes routes, Pipeline pipeline) {
     this.accounts = accounts;
     this.routes = routes;
     this.pipeline = pipeline;
-    this.control = control;
   }
 
   HttpAnswer answer(HttpRequest request) {
-    if (request.path().startsWith(ControlDoor.PREFIX)) {
-      return control.answer(request);
-    }
     if (request.method().equals("OPTIONS")) {
       return Rendering.preflight(request.header("access-control-request-headers").orElse(null));
     }

@@ -8,10 +8,10 @@ final class Holds {
   /** How long a card hold lasts (recorded: {@code capture_before} = created + 604800). */
   static final Duration HOLD = Duration.ofDays(7);
 
-  private final Ledger ledger;
+  private final Booking booking;
 
-  Holds(Ledger ledger) {
-    this.ledger = ledger;
+  Holds(Booking booking) {
+    this.booking = booking;
   }
 
   /** From now on the hold runs out by itself. */
@@ -23,14 +23,13 @@ final class Holds {
 
   /** Takes what is held, all or in part; the rest is released. */
   PaymentIntent capture(Account account, PaymentIntent intent, long amount, ApiCall call) {
-    PaymentRecords records = PaymentRecords.of(account);
-    Charge held = records.charges.get(chargeOf(intent));
-    records.charges.put(held.captured(amount));
-    Charge charge = ledger.book(account, held.id());
-    PaymentIntent captured = records.intents.put(intent.captured(amount));
+    Charge held = Charges.shelf(account).get(chargeOf(intent));
+    Charges.shelf(account).put(held.captured(amount));
+    Charge charge = booking.book(account, held.id());
+    PaymentIntent captured = PaymentIntents.shelf(account).put(intent.captured(amount));
     // ASSUMED: which keys charge.captured and this succeeded carry as previous; none are sent.
-    account.events().append("charge.captured", charge.json(), null, call);
-    account.events().append("payment_intent.succeeded", captured.json(), null, call);
+    Events.of(account).append("charge.captured", charge.json(), null, call);
+    Events.of(account).append("payment_intent.succeeded", captured.json(), null, call);
     return captured;
   }
 
@@ -42,28 +41,29 @@ final class Holds {
    */
   PaymentIntent cancel(
       Account account, PaymentIntent intent, @Nullable String reason, ApiCall call) {
-    PaymentRecords records = PaymentRecords.of(account);
     if (intent.status() == IntentStatus.REQUIRES_CAPTURE) {
-      Charge released = records.charges.put(records.charges.get(chargeOf(intent)).released());
-      account.events().append("charge.refunded", released.json(), null, call);
+      Charge released =
+          Charges.shelf(account).put(Charges.shelf(account).get(chargeOf(intent)).released());
+      Events.of(account).append("charge.refunded", released.json(), null, call);
     }
     PaymentIntent canceled =
-        records.intents.put(intent.canceled(reason, account.clock().epochSecond()));
-    account.events().append("payment_intent.canceled", canceled.json(), null, call);
+        PaymentIntents.shelf(account).put(intent.canceled(reason, account.clock().epochSecond()));
+    Events.of(account).append("payment_intent.canceled", canceled.json(), null, call);
     return canceled;
   }
 
   private void expire(Account account, String id) {
-    PaymentRecords records = PaymentRecords.of(account);
-    PaymentIntent intent = records.intents.get(id);
+    PaymentIntent intent = PaymentIntents.shelf(account).get(id);
     if (intent.status() != IntentStatus.REQUIRES_CAPTURE) {
       return;
     }
-    Charge released = records.charges.put(records.charges.get(chargeOf(intent)).released());
+    Charge released =
+        Charges.shelf(account).put(Charges.shelf(account).get(chargeOf(intent)).released());
     PaymentIntent canceled =
-        records.intents.put(intent.canceled("automatic", account.clock().epochSecond()));
-    account.events().append("charge.expired", released.json(), null, null);
-    account.events().append("payment_intent.canceled", canceled.json(), null, null);
+        PaymentIntents.shelf(account)
+            .put(intent.canceled("automatic", account.clock().epochSecond()));
+    Events.of(account).append("charge.expired", released.json(), null, null);
+    Events.of(account).append("payment_intent.canceled", canceled.json(), null, null);
   }
 
   private static String chargeOf(PaymentIntent intent) {

@@ -43,8 +43,12 @@ final class IdempotencyKeys {
   /** Guarded by this; in order of first use. */
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  IdempotencyKeys(InstantSource clock) {
+  private IdempotencyKeys(InstantSource clock) {
     this.clock = clock;
+  }
+
+  static IdempotencyKeys of(Account account) {
+    return account.get(IdempotencyKeys.class, () -> new IdempotencyKeys(account.clock()));
   }
 
   static void checkForm(String key) {

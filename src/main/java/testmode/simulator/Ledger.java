@@ -16,43 +16,35 @@ final class Ledger {
     this.rates = rates;
   }
 
-  /** Gives a captured charge its row, and stores the charge that names it. */
-  Charge book(Account account, String id) {
-    PaymentRecords records = PaymentRecords.of(account);
-    Charge charge = records.charges.get(id);
-    TestCard card = records.methods.get(charge.string("payment_method")).card();
-    return records.charges.put(charge.booked(charge(account, charge, card).id()));
-  }
-
-  /** The row of a captured charge: its amount and Stripe's fee. */
-  private BalanceTransaction charge(Account account, Charge charge, TestCard card) {
+  /** The row of a captured charge: its amount and Stripe's fee. Answers the row's id. */
+  String charge(Account account, Movement captured, boolean availableAtOnce) {
     AccountSettings settings = account.settings();
-    Exchange rate = rates.forCharge(settings, charge.currency());
-    long amount = converted(charge.number("amount_captured"), rate);
+    Exchange rate = rates.forCharge(settings, captured.currency());
+    long amount = converted(captured.amount(), rate);
     return keep(
         account,
         BalanceTransaction.of(
             account,
             "charge",
-            charge.id(),
+            captured.source(),
             amount,
             fee(settings, amount),
             rate,
-            charge.text("description"),
-            card.is(CardBehaviour.AVAILABLE_AT_ONCE)));
+            captured.description(),
+            availableAtOnce));
   }
 
-  /** The row of a refund: the fee of the charge is not given back. */
-  BalanceTransaction refund(Account account, Charge charge, String refund, long amount) {
-    String description = charge.text("description");
-    Exchange rate = rates.forRefund(account.settings(), charge.currency());
+  /** The row of a refund: the fee of the charge is not given back. Answers the row's id. */
+  String refund(Account account, Movement refunded) {
+    String description = refunded.description();
+    Exchange rate = rates.forRefund(account.settings(), refunded.currency());
     return keep(
         account,
         BalanceTransaction.of(
             account,
             "refund",
-            refund,
-            -converted(amount, rate),
+            refunded.source(),
+            -converted(refunded.amount(), rate),
             0,
             rate,
             "REFUND FOR CHARGE" + (description == null ? "" : " (" + description + ")"),
@@ -60,20 +52,22 @@ final class Ledger {
   }
 
   /**
-   * The row of a refund that failed: the money comes back.
+   * The row of a refund that failed: the money comes back. Answers the row's id.
    *
    * <p>ASSUMED: exactly the amount that the refund took, and the description.
+   *
+   * @param taken the id of the refund's own row
    */
-  BalanceTransaction refundFailure(Account account, Refund refund, BalanceTransaction taken) {
+  String refundFailure(Account account, String refund, String currency, String taken) {
     return keep(
         account,
         BalanceTransaction.of(
             account,
             "refund_failure",
-            refund.id(),
-            -taken.number("amount"),
+            refund,
+            -BalanceTransactions.shelf(account).get(taken).number("amount"),
             0,
-            rates.forRefund(account.settings(), refund.string("currency")),
+            rates.forRefund(account.settings(), currency),
             "REFUND FAILURE",
             false));
   }
@@ -91,7 +85,7 @@ final class Ledger {
     return rate == null ? amount : rate.convert(amount);
   }
 
-  private static BalanceTransaction keep(Account account, BalanceTransaction row) {
-    return PaymentRecords.of(account).ledger.put(row);
+  private static String keep(Account account, BalanceTransaction row) {
+    return BalanceTransactions.shelf(account).put(row).id();
   }
 }

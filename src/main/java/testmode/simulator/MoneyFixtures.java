@@ -4,7 +4,7 @@ package testmode.simulator;
 record MoneyFixtures(
     TestCards cards, Declines declines, Currencies currencies, ExchangeRates rates) {
 
-  /** Throws {@link FixtureException} if a table is missing or malformed. */
+  /** Throws {@link TableException} if a table is missing or malformed. */
   static MoneyFixtures load() {
     Declines declines = Declines.load();
     Currencies currencies = Currencies.load();

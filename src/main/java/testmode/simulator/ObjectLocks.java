@@ -21,6 +21,10 @@ final class ObjectLocks {
   /** Guarded by this. */
   private final Set<String> locked = new HashSet<>();
 
+  static ObjectLocks of(Account account) {
+    return account.get(ObjectLocks.class, ObjectLocks::new);
+  }
+
   /** What a request is going to change. */
   static Set<String> named(ApiCall call) {
     Set<String> ids = new HashSet<>(call.path().values());

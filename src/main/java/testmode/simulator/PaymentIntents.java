@@ -40,6 +40,16 @@ final class PaymentIntents implements Resource {
     routes.post(URL + "/{id}/cancel", PaymentIntentCancelParams.class, this::cancel);
   }
 
+  @Override
+  public void expansions(Expansion expansion) {
+    expansion.expandable("pi_", PaymentIntent.class);
+  }
+
+  /** The account's PaymentIntents. */
+  static Shelf<PaymentIntent> shelf(Account account) {
+    return Shelf.of(account, PaymentIntent.class);
+  }
+
   private JsonObject create(ApiCall call) {
     Account account = call.account();
     PaymentIntent intent = params.create(account, call.form());
@@ -51,8 +61,8 @@ final class PaymentIntents implements Resource {
     if (confirm) {
       checkConfirmable(account, intent, Confirmation.of(call.form()));
     }
-    PaymentRecords.of(account).intents.put(intent);
-    account.events().append("payment_intent.created", intent.json(), null, call);
+    shelf(account).put(intent);
+    Events.of(account).append("payment_intent.created", intent.json(), null, call);
     return confirm ? confirmed(call, intent).json() : intent.json();
   }
 
@@ -64,7 +74,7 @@ final class PaymentIntents implements Resource {
   private JsonObject list(ApiCall call) {
     String customer = call.form().text("customer");
     List<JsonObject> all =
-        PaymentRecords.of(call.account()).intents.newestFirst().stream()
+        shelf(call.account()).newestFirst().stream()
             .filter(intent -> customer == null || customer.equals(intent.customer()))
             .map(Snapshot::json)
             .toList();
@@ -85,7 +95,7 @@ final class PaymentIntents implements Resource {
     } else if (form.unsets("payment_method")) {
       changed = changed.withoutPaymentMethod();
     }
-    return PaymentRecords.of(account).intents.put(changed).json();
+    return shelf(account).put(changed).json();
   }
 
   private JsonObject confirm(ApiCall call) {
@@ -94,7 +104,7 @@ final class PaymentIntents implements Resource {
       PaymentIntent intent = confirmed(call, readyToConfirm(call));
       return shopper ? intent.forShopper() : intent.json();
     } catch (StripeError error) {
-      PaymentIntent intent = PaymentRecords.of(call.account()).intents.find(call.id());
+      PaymentIntent intent = shelf(call.account()).find(call.id());
       boolean names = intent != null && error.json().has("payment_intent");
       throw shopper && names ? error.with("payment_intent", intent.forShopper()) : error;
     }
@@ -133,7 +143,7 @@ final class PaymentIntents implements Resource {
               + " ConfirmationToken.");
     }
     IntentParams.returnUrlRule(intent, how);
-    CardPayments.checkUsable(intent, PaymentRecords.of(account).methods.get(method));
+    CardPayments.checkUsable(intent, PaymentMethods.shelf(account).get(method));
   }
 
   private JsonObject capture(ApiCall call) {
@@ -186,7 +196,7 @@ final class PaymentIntents implements Resource {
   }
 
   private static PaymentIntent inUrl(ApiCall call) {
-    PaymentIntent intent = PaymentRecords.of(call.account()).intents.find(call.id());
+    PaymentIntent intent = shelf(call.account()).find(call.id());
     String secret = call.form().text("client_secret");
     if (call.key() == KeyKind.PUBLISHABLE && secret == null) {
       throw StripeError.parameterMissing("client_secret");

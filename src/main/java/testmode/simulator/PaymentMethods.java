@@ -24,6 +24,16 @@ final class PaymentMethods implements Resource {
     routes.post("/v1/payment_methods/{id}", PaymentMethodUpdateParams.class, this::update);
   }
 
+  @Override
+  public void expansions(Expansion expansion) {
+    expansion.expandable("pm_", PaymentMethod.class);
+  }
+
+  /** The account's PaymentMethods. */
+  static Shelf<PaymentMethod> shelf(Account account) {
+    return Shelf.of(account, PaymentMethod.class);
+  }
+
   private JsonObject create(ApiCall call) {
     PaymentMethod method = fromData(call.account(), call.form());
     return keep(call.account(), method).json();
@@ -68,7 +78,7 @@ final class PaymentMethods implements Resource {
   }
 
   private @Nullable PaymentMethod find(Account account, String id) {
-    PaymentMethod kept = PaymentRecords.of(account).methods.find(id);
+    PaymentMethod kept = shelf(account).find(id);
     if (kept != null) {
       return kept;
     }
@@ -131,6 +141,6 @@ final class PaymentMethods implements Resource {
   }
 
   static PaymentMethod keep(Account account, PaymentMethod method) {
-    return PaymentRecords.of(account).methods.put(method);
+    return shelf(account).put(method);
   }
 }

@@ -36,7 +36,7 @@ final class Pipeline {
 
   private HttpAnswer routed(HttpRequest request, Caller caller, Envelope envelope) {
     Account account = caller.account();
-    account.rateLimit().admit(account.settings().rateLimit());
+    RateLimit.of(account).admit(account.settings().rateLimit());
     Routes.Match<Route> match = routes.find(request.method(), request.path());
     if (match == null) {
       throw unrecognized(request);

@@ -20,8 +20,12 @@ final class RateLimit {
   /** Guarded by this: when the requests of the last second came. */
   private final Deque<Long> admitted = new ArrayDeque<>();
 
-  RateLimit(LongSupplier nanoTime) {
+  private RateLimit(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
+  }
+
+  static RateLimit of(Account account) {
+    return account.get(RateLimit.class, () -> new RateLimit(System::nanoTime));
   }
 
   synchronized void admit(int perSecond) {

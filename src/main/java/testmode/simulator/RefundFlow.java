@@ -27,16 +27,16 @@ final class RefundFlow {
    * <p>ASSUMED: a pending refund has its ledger row and counts on the charge from the beginning.
    */
   Refund begin(Account account, Charge charge, Refund described, ApiCall call) {
-    PaymentRecords records = PaymentRecords.of(account);
-    TestCard card = records.methods.get(charge.string("payment_method")).card();
+    TestCard card = PaymentMethods.shelf(account).get(charge.string("payment_method")).card();
     long amount = described.amount();
-    BalanceTransaction row = ledger.refund(account, charge, described.id(), amount);
-    Refund booked = described.booked(row.id());
+    Movement movement =
+        new Movement(described.id(), amount, charge.currency(), charge.text("description"));
+    Refund booked = described.booked(ledger.refund(account, movement));
     boolean pending = card.is(CardBehaviour.REFUND_PENDING);
-    Refund refund = records.refunds.put(pending ? booked.pending() : booked);
-    Charge refunded = records.charges.put(charge.refunded(amount));
-    account.events().append("refund.created", refund.json(), null, call);
-    account.events().append("charge.refunded", refunded.json(), null, call);
+    Refund refund = Refunds.shelf(account).put(pending ? booked.pending() : booked);
+    Charge refunded = Charges.shelf(account).put(charge.refunded(amount));
+    Events.of(account).append("refund.created", refund.json(), null, call);
+    Events.of(account).append("charge.refunded", refunded.json(), null, call);
     String id = refund.id();
     if (pending) {
       later(account, PENDING_SUCCEEDS_AFTER, id + " succeeds", () -> succeed(account, id));
@@ -53,8 +53,7 @@ final class RefundFlow {
   }
 
   private static void refer(Account account, String id) {
-    PaymentRecords records = PaymentRecords.of(account);
-    Refund refund = records.refunds.put(records.refunds.get(id).referenced());
+    Refund refund = Refunds.shelf(account).put(Refunds.shelf(account).get(id).referenced());
     JsonObject card = new JsonObject();
     card.add("reference", JsonNull.INSTANCE);
     card.addProperty("reference_status", "pending");
@@ -66,21 +65,20 @@ final class RefundFlow {
   }
 
   private static void succeed(Account account, String id) {
-    PaymentRecords records = PaymentRecords.of(account);
-    Refund refund = records.refunds.put(records.refunds.get(id).succeeded());
+    Refund refund = Refunds.shelf(account).put(Refunds.shelf(account).get(id).succeeded());
     updated(account, refund, status("pending"));
   }
 
   /** ASSUMED: the order of the three events, and that the charge's amount_refunded goes back. */
   private void fail(Account account, String id) {
-    PaymentRecords records = PaymentRecords.of(account);
-    Refund refund = records.refunds.get(id);
-    BalanceTransaction taken = records.ledger.get(refund.string("balance_transaction"));
-    BalanceTransaction returned = ledger.refundFailure(account, refund, taken);
-    Refund failed = records.refunds.put(refund.failed(returned.id()));
-    records.charges.put(records.charges.get(refund.charge()).refunded(-refund.amount()));
+    Refund refund = Refunds.shelf(account).get(id);
+    String taken = refund.string("balance_transaction");
+    String returned = ledger.refundFailure(account, id, refund.string("currency"), taken);
+    Refund failed = Refunds.shelf(account).put(refund.failed(returned));
+    Charges.shelf(account)
+        .put(Charges.shelf(account).get(refund.charge()).refunded(-refund.amount()));
     updated(account, failed, status("succeeded"));
-    account.events().append("refund.failed", failed.json(), null, null);
+    Events.of(account).append("refund.failed", failed.json(), null, null);
   }
 
   private static JsonObject status(String before) {
@@ -90,7 +88,7 @@ final class RefundFlow {
   }
 
   private static void updated(Account account, Refund refund, JsonObject previous) {
-    account.events().append("refund.updated", refund.json(), previous, null);
-    account.events().append("charge.refund.updated", refund.json(), previous, null);
+    Events.of(account).append("refund.updated", refund.json(), previous, null);
+    Events.of(account).append("charge.refund.updated", refund.json(), previous, null);
   }
 }

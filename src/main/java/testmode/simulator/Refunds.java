@@ -1,5 +1,6 @@
 package testmode.simulator;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -33,6 +34,17 @@ final class Refunds implements Resource {
     routes.post(URL + "/{id}/cancel", RefundCancelParams.class, this::cancel);
   }
 
+  @Override
+  public void expansions(Expansion expansion) {
+    expansion.expandable("re_", Refund.class);
+    expansion.includable("charge", "refunds", Refunds::ofCharge);
+  }
+
+  /** The account's Refunds. */
+  static Shelf<Refund> shelf(Account account) {
+    return Shelf.of(account, Refund.class);
+  }
+
   private JsonObject create(ApiCall call) {
     Form form = call.form();
     FormFields.notSimulated(
@@ -55,20 +67,37 @@ final class Refunds implements Resource {
     return flow.begin(call.account(), charge, described, call).json();
   }
 
+  /** The refunds of a charge, newest first, as the charge shows them when asked to. */
+  private static JsonObject ofCharge(Account account, JsonObject charge) {
+    String id = charge.get("id").getAsString();
+    JsonArray data = new JsonArray();
+    for (Refund refund : shelf(account).newestFirst()) {
+      if (id.equals(refund.charge())) {
+        data.add(refund.json());
+      }
+    }
+    JsonObject list = new JsonObject();
+    list.addProperty("object", "list");
+    list.add("data", data);
+    list.addProperty("has_more", false);
+    list.addProperty("total_count", data.size());
+    list.addProperty("url", "/v1/charges/" + id + "/refunds");
+    return list;
+  }
+
   private static Charge charge(Account account, Form form) {
-    PaymentRecords records = PaymentRecords.of(account);
     String id = form.text("charge");
     if (id == null) {
-      id = chargeOfIntent(records, form.text("payment_intent"));
+      id = chargeOfIntent(account, form.text("payment_intent"));
     }
-    Charge charge = records.charges.find(id);
+    Charge charge = Charges.shelf(account).find(id);
     if (charge == null) {
       throw StripeError.missing("charge", id);
     }
     return charge;
   }
 
-  private static String chargeOfIntent(PaymentRecords records, @Nullable String id) {
+  private static String chargeOfIntent(Account account, @Nullable String id) {
     if (id == null) {
       throw StripeError.invalid(
           null,
@@ -76,13 +105,13 @@ final class Refunds implements Resource {
           "One of the following params should be provided for this request: payment_intent or"
               + " charge.");
     }
-    PaymentIntent intent = records.intents.find(id);
+    PaymentIntent intent = PaymentIntents.shelf(account).find(id);
     if (intent == null) {
       // ASSUMED: status and param, as for an unknown charge.
       throw StripeError.missing("intent", "payment_intent", id).withStatus(404);
     }
     String charge = intent.latestCharge();
-    if (charge == null || !records.charges.get(charge).succeeded()) {
+    if (charge == null || !Charges.shelf(account).get(charge).succeeded()) {
       String status = intent.status().wire();
       String why =
           intent.status() == IntentStatus.REQUIRES_ACTION
@@ -149,7 +178,7 @@ final class Refunds implements Resource {
     String charge = call.form().text("charge");
     String intent = call.form().text("payment_intent");
     List<JsonObject> all =
-        PaymentRecords.of(call.account()).refunds.newestFirst().stream()
+        shelf(call.account()).newestFirst().stream()
             .filter(refund -> charge == null || charge.equals(refund.charge()))
             .filter(refund -> intent == null || intent.equals(refund.text("payment_intent")))
             .map(Snapshot::json)
@@ -172,7 +201,7 @@ final class Refunds implements Resource {
   private JsonObject update(ApiCall call) {
     Refund refund = inUrl(call);
     Refund changed = refund.with(refund.but(json -> FormFields.metadata(call.form(), json)));
-    return PaymentRecords.of(call.account()).refunds.put(changed).json();
+    return shelf(call.account()).put(changed).json();
   }
 
   private JsonObject cancel(ApiCall call) {
@@ -181,7 +210,7 @@ final class Refunds implements Resource {
   }
 
   private static Refund inUrl(ApiCall call) {
-    Refund refund = PaymentRecords.of(call.account()).refunds.find(call.id());
+    Refund refund = shelf(call.account()).find(call.id());
     if (refund == null) {
       throw StripeError.missing("refund", call.id());
     }

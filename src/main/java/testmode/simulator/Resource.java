@@ -4,4 +4,7 @@ package testmode.simulator;
 @FunctionalInterface
 interface Resource {
   void routes(Routes routes);
+
+  /** How its ids become objects where an answer is expanded; by default they stay ids. */
+  default void expansions(Expansion expansion) {}
 }

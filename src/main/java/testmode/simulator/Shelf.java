@@ -2,6 +2,7 @@ package testmode.simulator;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** One account's objects of one kind: the latest snapshot of each, in the order of creation. */
 final class Shelf<T extends Snapshot> {
 
+  /** One account's shelves, by the class of what stands there. */
+  private static final class Shelves {
+    private final Map<Class<?>, Shelf<?>> byKind = new HashMap<>();
+
+    @SuppressWarnings("unchecked") // only a shelf for its own snapshots is put under a class
+    <T extends Snapshot> Shelf<T> of(Class<T> kind) {
+      return (Shelf<T>) byKind.computeIfAbsent(kind, k -> new Shelf<T>());
+    }
+  }
+
   /** Guarded by the account's lock, as every store is. */
   private final Map<String, T> byId = new LinkedHashMap<>();
+
+  private Shelf() {}
+
+  /** The account's shelf for this kind. */
+  static <T extends Snapshot> Shelf<T> of(Account account, Class<T> kind) {
+    return account.get(Shelves.class, Shelves::new).of(kind);
+  }
 
   /** Keeps a snapshot, instead of the older one of the same object. */
   T put(T snapshot) {

@@ -35,12 +35,28 @@ public final class StripeSimulator implements AutoCloseable {
 
   private StripeSimulator(SimulatorConfig config, InstantSource wall, List<Resource> resources) {
     Routes routes = new Routes();
-    resources.forEach(resource -> resource.routes(routes));
-    Accounts accounts = new Accounts(config, wall, client);
-    Pipeline pipeline = new Pipeline(new Authentication(accounts), routes, new Execution(held));
-    FrontDesk desk = new FrontDesk(accounts, routes, pipeline, new ControlDoor(accounts));
-    this.front = HttpFront.listen(config.host(), config.port(), desk::answer);
-    if (config.clock() == ClockMode.TICKING) {
+    Expansion expansion = new Expansion();
+    for (Resource resource : resources) {
+      resource.routes(routes);
+      resource.expansions(expansion);
+    }
+    boolean ticking = config.clock() == ClockMode.TICKING;
+    AccountStart start =
+        new AccountStart(config.seed(), ticking, config.clockStart(), config.rateLimit());
+    Accounts accounts = new Accounts(start, wall, account -> attend(account, config, wall));
+    Execution execution = new Execution(held, expansion);
+    Pipeline pipeline = new Pipeline(new Authentication(accounts), routes, execution);
+    FrontDesk desk = new FrontDesk(accounts, routes, pipeline);
+    ControlDoor control = new ControlDoor(accounts);
+    this.front =
+        HttpFront.listen(
+            config.host(),
+            config.port(),
+            request ->
+                ControlDoor.leadsTo(request.path())
+                    ? control.answer(request)
+                    : desk.answer(request));
+    if (ticking) {
       ticker.scheduleWithFixedDelay(
           () -> accounts.all().forEach(account -> account.clock().runDue()),
           TICK_MILLIS,
@@ -49,11 +65,26 @@ public final class StripeSimulator implements AutoCloseable {
     }
   }
 
+  private Attendant attend(Account account, SimulatorConfig config, InstantSource wall) {
+    SimulatorConfig.Webhook webhook = config.webhook();
+    if (webhook != null) {
+      WebhookEndpoints.addForEverything(account, webhook.url(), webhook.secret());
+    }
+    return WebhookDelivery.begin(account, client, wall);
+  }
+
   /** Every resource; the one place where a new one is added. */
   static List<Resource> resources() {
-    List<Resource> resources = new ArrayList<>(CardPayments.resources());
+    MoneyFixtures fixtures = MoneyFixtures.load();
+    PaymentMethods methods = new PaymentMethods(fixtures.cards());
+    Ledger ledger = new Ledger(fixtures.rates());
+    List<Resource> resources = new ArrayList<>();
+    resources.add(new BalanceTransactions());
+    resources.addAll(CardPayments.resources(fixtures, methods, ledger));
     resources.add(new Customers());
     resources.add(new EventRoutes());
+    resources.add(methods);
+    resources.add(new Refunds(fixtures.currencies(), ledger));
     resources.add(new WebhookEndpoints());
     return List.copyOf(resources);
   }
@@ -65,7 +96,13 @@ public final class StripeSimulator implements AutoCloseable {
    * @throws FixtureException if a table under {@code fixtures/stripe} is missing or malformed
    */
   public static StripeSimulator start(SimulatorConfig config) {
-    return start(config, InstantSource.system(), resources());
+    List<Resource> resources;
+    try {
+      resources = resources();
+    } catch (TableException bad) {
+      throw new FixtureException(bad);
+    }
+    return start(config, InstantSource.system(), resources);
   }
 
   /** For tests: another wall clock, other resources. */

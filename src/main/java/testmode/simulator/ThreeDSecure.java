@@ -42,15 +42,14 @@ final class ThreeDSecure implements Resource {
       URI baseUri) {
     String attempt = account.ids().paymentOf(intent.id()).id("payatt_");
     String returnUrl = how.byStripeJs() ? null : how.returnUrl();
-    PaymentRecords records = PaymentRecords.of(account);
-    records.challenges.put(intent.id(), new Challenges.Challenge(attempt, how.returnUrl()));
+    Challenges.of(account).put(intent.id(), new Challenges.Challenge(attempt, how.returnUrl()));
     String page = page(account, intent, attempt, baseUri);
     JsonObject action =
         returnUrl == null
             ? byStripeJs(account, intent, attempt, page)
             : byRedirect(returnUrl, page);
-    PaymentIntent waiting = records.intents.put(intent.awaiting(action));
-    account.events().append("payment_intent.requires_action", waiting.json(), null, cause);
+    PaymentIntent waiting = PaymentIntents.shelf(account).put(intent.awaiting(action));
+    Events.of(account).append("payment_intent.requires_action", waiting.json(), null, cause);
     return waiting;
   }
 
@@ -121,9 +120,8 @@ final class ThreeDSecure implements Resource {
   }
 
   private PageAnswer answer(Account account, String id, Form form, boolean post, URI baseUri) {
-    PaymentRecords records = PaymentRecords.of(account);
-    PaymentIntent intent = records.intents.find(id);
-    Challenges.Challenge challenge = records.challenges.find(id);
+    PaymentIntent intent = PaymentIntents.shelf(account).find(id);
+    Challenges.Challenge challenge = Challenges.of(account).find(id);
     if (intent == null
         || challenge == null
         || !challenge.attempt().equals(form.text("source"))
@@ -148,22 +146,21 @@ final class ThreeDSecure implements Resource {
   }
 
   private PaymentIntent authorized(Account account, PaymentIntent intent, URI baseUri) {
-    PaymentRecords records = PaymentRecords.of(account);
     if (intent.isConfirmedByServer()) {
-      records.challenges.pass(intent.id(), Objects.requireNonNull(intent.paymentMethod()));
-      return records.intents.put(intent.authenticated());
+      Challenges.of(account).pass(intent.id(), Objects.requireNonNull(intent.paymentMethod()));
+      return PaymentIntents.shelf(account).put(intent.authenticated());
     }
     try {
       return payments.confirm(account, intent, Confirmation.afterChallenge(), null, baseUri);
     } catch (StripeError declined) {
       // The bank's no is already in the PaymentIntent; the shopper learns it on the return page.
-      return records.intents.get(intent.id());
+      return PaymentIntents.shelf(account).get(intent.id());
     }
   }
 
   private PaymentIntent failed(Account account, PaymentIntent intent) {
-    PaymentRecords records = PaymentRecords.of(account);
-    PaymentMethod method = records.methods.get(Objects.requireNonNull(intent.paymentMethod()));
+    PaymentMethod method =
+        PaymentMethods.shelf(account).get(Objects.requireNonNull(intent.paymentMethod()));
     StripeError error =
         StripeError.invalid(
             "payment_intent_authentication_failure",
@@ -172,7 +169,7 @@ final class ThreeDSecure implements Resource {
                 + " payment_method_data or a new PaymentMethod to attempt to fulfill this"
                 + " PaymentIntent again.");
     payments.failed(account, intent, error, method, null, null);
-    return records.intents.get(intent.id());
+    return PaymentIntents.shelf(account).get(intent.id());
   }
 
   private static PageAnswer leave(PaymentIntent intent, Challenges.Challenge challenge) {

@@ -19,7 +19,7 @@ final class VirtualClock implements InstantSource {
 
   private record Task(Instant due, long number, String what, Runnable work) {}
 
-  private final ClockMode mode;
+  private final boolean ticking;
   private final InstantSource wall;
   private final Consumer<Runnable> runner;
   private final Runnable settle;
@@ -37,22 +37,24 @@ final class VirtualClock implements InstantSource {
   private Duration lead;
 
   /**
+   * @param ticking whether it follows the wall clock; a standing one moves by {@link #advanceTo}
+   *     only
    * @param runner runs one due task, under whatever lock the account wants
    * @param settle called by {@link #advanceTo} before the first and after every task, outside that
    *     lock: waits for what a task set off elsewhere
    */
   VirtualClock(
-      ClockMode mode,
+      boolean ticking,
       Instant start,
       InstantSource wall,
       Consumer<Runnable> runner,
       Runnable settle) {
-    this.mode = mode;
+    this.ticking = ticking;
     this.wall = wall;
     this.runner = runner;
     this.settle = settle;
     // The control door speaks in milliseconds: a finer start would leave a due time it cannot name.
-    this.standing = mode == ClockMode.MANUAL ? start.truncatedTo(ChronoUnit.MILLIS) : null;
+    this.standing = ticking ? null : start.truncatedTo(ChronoUnit.MILLIS);
     this.lead = Duration.between(wall.instant(), start);
   }
 
@@ -124,6 +126,6 @@ final class VirtualClock implements InstantSource {
     Instant now = instant();
     Instant there = target.isAfter(now) ? target : now;
     lead = Duration.between(wall.instant(), there);
-    standing = mode == ClockMode.MANUAL ? there : null;
+    standing = ticking ? null : there;
   }
 }

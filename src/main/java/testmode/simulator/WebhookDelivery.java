@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A payload is rendered once; every attempt has its own time and signature. First attempts start
  * as soon as the event exists. Thread-safe.
  */
-final class WebhookDelivery implements AutoCloseable {
+final class WebhookDelivery implements Attendant {
   /** Attempts remembered for the control door; the oldest is forgotten first. */
   private static final int MAX_REMEMBERED = 10_000;
 
@@ -44,10 +44,23 @@ final class WebhookDelivery implements AutoCloseable {
   private int inFlight;
   private boolean closed;
 
-  WebhookDelivery(Account account, WebhookClient client, InstantSource wall) {
+  private WebhookDelivery(Account account, WebhookClient client, InstantSource wall) {
     this.account = account;
     this.client = client;
     this.wall = wall;
+  }
+
+  /** Begins to work for a new account; the wall clock is for signatures that show it. */
+  static WebhookDelivery begin(Account account, WebhookClient client, InstantSource wall) {
+    return account.get(WebhookDelivery.class, () -> new WebhookDelivery(account, client, wall));
+  }
+
+  static WebhookDelivery of(Account account) {
+    return account.get(
+        WebhookDelivery.class,
+        () -> {
+          throw new IllegalStateException(account.id() + " was made without its deliveries");
+        });
   }
 
   /** Sends a new event to every endpoint that wants it; called under the account's lock. */
@@ -91,7 +104,8 @@ final class WebhookDelivery implements AutoCloseable {
   }
 
   /** Waits until every started delivery is answered or timed out. */
-  synchronized void awaitAnswers() {
+  @Override
+  public synchronized void settle() {
     long limit = account.settings().webhookTimeout().plus(PATIENCE).toNanos();
     long start = System.nanoTime();
     while (inFlight > 0) {

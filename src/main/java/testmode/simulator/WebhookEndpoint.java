@@ -1,6 +1,7 @@
 package testmode.simulator;
 
 import com.google.gson.JsonObject;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,13 @@ record WebhookEndpoint(
   }
 
   /** The endpoint that every account of a simulator gets when its configuration names one. */
-  static WebhookEndpoint everything(Account account, SimulatorConfig.Webhook webhook) {
+  static WebhookEndpoint everything(Account account, URI url, String secret) {
     return new WebhookEndpoint(
         account.ids().next("we_", Ids.LONG),
         account.clock().epochSecond(),
-        webhook.url().toString(),
+        url.toString(),
         List.of("*"),
-        webhook.secret(),
+        secret,
         null,
         null,
         Map.of(),

@@ -43,6 +43,11 @@ final class WebhookEndpoints implements Resource {
     }
   }
 
+  /** Gives a new account an endpoint for events of every type. */
+  static void addForEverything(Account account, URI url, String secret) {
+    store(account).add(WebhookEndpoint.everything(account, url, secret));
+  }
+
   static Store store(Account account) {
     return account.get(Store.class, Store::new);
   }

@@ -33,7 +33,7 @@ final class EventsTest {
   private static JsonObject happen(ApiCall call) {
     String id = call.account().ids().payment().id("pi_");
     JsonObject object = StripeJson.object(id, "payment_intent");
-    call.account().events().append(call.form().required("name"), object, null, call);
+    Events.of(call.account()).append(call.form().required("name"), object, null, call);
     return object;
   }
 

@@ -3,10 +3,23 @@ package testmode.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ExpansionTest {
+  private static final Attendant NOBODY =
+      new Attendant() {
+        @Override
+        public void settle() {}
+
+        @Override
+        public void close() {}
+      };
+
+  private final Account account =
+      new Accounts(new AccountStart(1, false, null, 0), () -> Instant.EPOCH, made -> NOBODY)
+          .named("expansion");
   private final Expansion expansion = new Expansion();
   private final JsonObject intent = StripeJson.object("pi_1", "payment_intent");
 
@@ -17,28 +30,30 @@ final class ExpansionTest {
     refund.addProperty("charge", "ch_1");
     intent.addProperty("latest_charge", "ch_1");
     StripeJson.nulls(intent, "customer");
-    expansion.expandable("ch_", id -> id.equals("ch_1") ? charge : null);
-    expansion.expandable("txn_", id -> StripeJson.object(id, "balance_transaction"));
+    expansion.expandable("ch_", (in, id) -> id.equals("ch_1") ? charge : null);
+    expansion.expandable("txn_", (in, id) -> StripeJson.object(id, "balance_transaction"));
     expansion.includable(
-        "charge", "refunds", owner -> StripeJson.list("/refunds", List.of(refund), false));
+        "charge", "refunds", (in, owner) -> StripeJson.list("/refunds", List.of(refund), false));
   }
 
   @Test
   void followsAPathFromIdToIdAndLeavesTheStoredObjectsAlone() {
     JsonObject shown =
-        expansion.expanded(intent, List.of("latest_charge.balance_transaction", "customer"));
+        expansion.expanded(
+            account, intent, List.of("latest_charge.balance_transaction", "customer"));
     JsonObject charge = shown.getAsJsonObject("latest_charge");
     assertThat(charge.getAsJsonObject("balance_transaction").get("id").getAsString())
         .isEqualTo("txn_1");
     assertThat(shown.get("customer").isJsonNull()).isTrue();
     assertThat(intent.get("latest_charge").getAsString()).isEqualTo("ch_1");
-    assertThat(expansion.expanded(intent, List.of("latest_charge")).toString())
+    assertThat(expansion.expanded(account, intent, List.of("latest_charge")).toString())
         .contains("\"balance_transaction\":\"txn_1\"");
   }
 
   @Test
   void addsWhatIsThereOnlyWhenExpanded() {
-    JsonObject shown = expansion.expanded(intent, List.of("latest_charge.refunds.data.charge"));
+    JsonObject shown =
+        expansion.expanded(account, intent, List.of("latest_charge.refunds.data.charge"));
     JsonObject refund =
         shown
             .getAsJsonObject("latest_charge")
@@ -52,14 +67,14 @@ final class ExpansionTest {
   @Test
   void expandsEveryItemOfAList() {
     JsonObject list = StripeJson.list("/v1/payment_intents", List.of(intent), false);
-    JsonObject shown = expansion.expanded(list, List.of("data.latest_charge"));
+    JsonObject shown = expansion.expanded(account, list, List.of("data.latest_charge"));
     assertThat(shown.toString()).contains("\"latest_charge\":{\"id\":\"ch_1\"");
   }
 
   @Test
   void keepsAnIdThatNobodyKnows() {
     intent.addProperty("latest_charge", "ch_other");
-    JsonObject shown = expansion.expanded(intent, List.of("latest_charge"));
+    JsonObject shown = expansion.expanded(account, intent, List.of("latest_charge"));
     assertThat(shown.get("latest_charge").getAsString()).isEqualTo("ch_other");
   }
 }

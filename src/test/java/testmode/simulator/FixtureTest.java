@@ -39,7 +39,7 @@ final class FixtureTest {
   @Test
   void aMissingTableIsNamed() {
     assertThatThrownBy(() -> FixtureTable.load("nope.csv", "code"))
-        .isInstanceOf(FixtureException.class)
+        .isInstanceOf(TableException.class)
         .hasMessage(
             "fixtures/stripe/nope.csv: is not on the class path; it ships with the simulator");
   }
@@ -48,7 +48,7 @@ final class FixtureTest {
   void anUnknownWordIsToldWithLineAndAllowedWords() {
     String row = "4242424242424242,pm_card_visa,tok_visa,visa,US,credit,suceeds,,,docs\n";
     assertThatThrownBy(() -> new TestCards(table(CARDS + row), declines))
-        .isInstanceOf(FixtureException.class)
+        .isInstanceOf(TableException.class)
         .hasMessageStartingWith(
             "fixtures/stripe/cards.csv, line 2: behaviour \"suceeds\" is unknown; allowed:"
                 + " succeeds, decline, decline_after_attach,");
@@ -58,7 +58,7 @@ final class FixtureTest {
   void aBadCardNumberIsToldWithoutTheNumber() {
     String row = "4242424242424241,pm_card_visa,tok_visa,visa,US,credit,succeeds,,,docs\n";
     assertThatThrownBy(() -> new TestCards(table(CARDS + row), declines))
-        .isInstanceOf(FixtureException.class)
+        .isInstanceOf(TableException.class)
         .hasMessage(
             "fixtures/stripe/cards.csv, line 2: number must be 12 to 19 digits with a correct"
                 + " check digit");
@@ -68,7 +68,7 @@ final class FixtureTest {
   void aDeclineThatNobodyDescribedIsToldWithTheAllowedOnes() {
     String row = "4000000000000002,pm_x,tok_x,visa,US,credit,decline,no_mood,,docs\n";
     assertThatThrownBy(() -> new TestCards(table(CARDS + row), declines))
-        .isInstanceOf(FixtureException.class)
+        .isInstanceOf(TableException.class)
         .hasMessageContaining("line 2: decline \"no_mood\" is unknown; allowed: generic_decline,");
   }
 
@@ -76,7 +76,7 @@ final class FixtureTest {
   void anAliasThatStandsTwiceIsRefused() {
     String row = "4242424242424242,pm_card_visa,,visa,US,credit,succeeds,,,docs\n";
     assertThatThrownBy(() -> new TestCards(table(CARDS + row + row), declines))
-        .isInstanceOf(FixtureException.class)
+        .isInstanceOf(TableException.class)
         .hasMessageContaining("line 3: payment_method \"pm_card_visa\" stands here twice");
   }
 
