@@ -1,5 +1,7 @@
 package testmode.simulator;
 
+import testmode.simulator.fixtures.TableException;
+
 /**
  * A table under {@code fixtures/} is missing or malformed.
  *

@@ -7,6 +7,26 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import testmode.simulator.account.Account;
+import testmode.simulator.account.AccountStart;
+import testmode.simulator.account.Accounts;
+import testmode.simulator.account.Attendant;
+import testmode.simulator.cards.Customers;
+import testmode.simulator.cards.PaymentMethods;
+import testmode.simulator.control.ControlDoor;
+import testmode.simulator.events.EventRoutes;
+import testmode.simulator.events.WebhookClient;
+import testmode.simulator.events.WebhookDelivery;
+import testmode.simulator.events.WebhookEndpoints;
+import testmode.simulator.fixtures.TableException;
+import testmode.simulator.ledger.BalanceTransactions;
+import testmode.simulator.ledger.Ledger;
+import testmode.simulator.payments.CardPayments;
+import testmode.simulator.payments.MoneyFixtures;
+import testmode.simulator.pipeline.FrontDesk;
+import testmode.simulator.refunds.Refunds;
+import testmode.simulator.resource.Resource;
+import testmode.simulator.wire.HttpFront;
 
 /**
  * Stripe's test mode, listening on a port of this machine.
@@ -23,7 +43,6 @@ public final class StripeSimulator implements AutoCloseable {
   private static final long TICK_MILLIS = 20;
 
   private final WebhookClient client = new WebhookClient();
-  private final HeldRequests held = new HeldRequests();
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -31,22 +50,15 @@ public final class StripeSimulator implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final FrontDesk desk;
   private final HttpFront front;
 
   private StripeSimulator(SimulatorConfig config, InstantSource wall, List<Resource> resources) {
-    Routes routes = new Routes();
-    Expansion expansion = new Expansion();
-    for (Resource resource : resources) {
-      resource.routes(routes);
-      resource.expansions(expansion);
-    }
     boolean ticking = config.clock() == ClockMode.TICKING;
     AccountStart start =
         new AccountStart(config.seed(), ticking, config.clockStart(), config.rateLimit());
     Accounts accounts = new Accounts(start, wall, account -> attend(account, config, wall));
-    Execution execution = new Execution(held, expansion);
-    Pipeline pipeline = new Pipeline(new Authentication(accounts), routes, execution);
-    FrontDesk desk = new FrontDesk(accounts, routes, pipeline);
+    this.desk = new FrontDesk(accounts, resources);
     ControlDoor control = new ControlDoor(accounts);
     this.front =
         HttpFront.listen(
@@ -119,7 +131,7 @@ public final class StripeSimulator implements AutoCloseable {
   /** Lets held requests go, waits shortly for open ones, and frees the port. */
   @Override
   public void close() {
-    held.close();
+    desk.close();
     ticker.shutdownNow();
     front.close();
     client.close();
