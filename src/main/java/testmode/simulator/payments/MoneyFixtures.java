@@ -9,7 +9,9 @@ import testmode.simulator.ledger.ExchangeRates;
 public record MoneyFixtures(
     TestCards cards, Declines declines, Currencies currencies, ExchangeRates rates) {
 
-  /** Throws {@link testmode.simulator.fixtures.TableException} if a table is missing or malformed. */
+  /**
+   * Throws {@link testmode.simulator.fixtures.TableException} if a table is missing or malformed.
+   */
   public static MoneyFixtures load() {
     Declines declines = Declines.load();
     Currencies currencies = Currencies.load();
