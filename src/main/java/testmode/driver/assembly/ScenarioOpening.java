@@ -105,10 +105,11 @@ final class ScenarioOpening {
     StripeAccess account = access(name);
     SimulatorControls simulator = simulated ? simulator(account) : null;
     InstantSource clock = simulator != null ? simulator.clock() : InstantSource.system();
+    InstantSource stamps = simulator != null ? simulator.stamps() : clock;
     FaultyNetwork network =
         parts.add(
             FaultyNetwork.start(
-                NetworkConfig.to(stripe).withPort(settings.networkPort()).withClock(clock)));
+                NetworkConfig.to(stripe).withPort(settings.networkPort()).withClock(stamps)));
     String secret =
         simulator != null
             ? parts.add(Endpoint.create(account, network.webhookUri())).secret()
@@ -127,7 +128,7 @@ final class ScenarioOpening {
             simulated ? Patience.SHORT : Patience.REAL,
             new NetworkWitness(network, ledger::json),
             network::note,
-            clock);
+            stamps);
     MappedMerchant merchant =
         new MappedMerchant(mapping, world(name, app, network, secrets), around, web);
     if (!mapping.launchesReference()) {

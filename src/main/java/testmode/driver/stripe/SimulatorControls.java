@@ -19,11 +19,13 @@ public final class SimulatorControls {
 
   private final ControlDoor control;
   private final SharedClock clock;
+  private final InstantSource stamps;
   private final SimulatorAccount account;
 
   private SimulatorControls(ControlDoor control) {
     this.control = control;
     this.clock = new SharedClock(SimulatorTime.read(control));
+    this.stamps = clock.flowing();
     this.account = new SimulatorAccount(control);
     account.waitsForReceivers(DELIVERY_LIMIT);
   }
@@ -44,9 +46,14 @@ public final class SimulatorControls {
     return new ControlDoor(web, account.base(), account.secretKey());
   }
 
-  /** What a launched merchant and the network live by. */
+  /** What a launched merchant lives by; it stands until time is let pass. */
   public InstantSource clock() {
     return clock;
+  }
+
+  /** The same clock for records, which must tell the order of what happens while it stands. */
+  public InstantSource stamps() {
+    return stamps;
   }
 
   /** Moves that clock and the simulator's. */
