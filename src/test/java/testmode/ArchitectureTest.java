@@ -38,7 +38,7 @@ class ArchitectureTest {
 
   /** Where the wall clock enters; everybody else is handed an {@link InstantSource}. */
   private static final String[] CLOCK_DOORS = {
-    "testmode.driver.ScenarioOpening",
+    "testmode.driver.assembly.ScenarioOpening",
     "testmode.merchant.ShopConfig",
     "testmode.network.NetworkConfig",
     "testmode.simulator.StripeSimulator",
