@@ -18,8 +18,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrows between the parts, as docs/architecture.md draws them. */
@@ -36,7 +38,7 @@ class ArchitectureTest {
 
   /** Where the wall clock enters; everybody else is handed an {@link InstantSource}. */
   private static final String[] CLOCK_DOORS = {
-    "testmode.driver.ScenarioOpening",
+    "testmode.driver.assembly.ScenarioOpening",
     "testmode.merchant.ShopConfig",
     "testmode.network.NetworkConfig",
     "testmode.simulator.StripeSimulator",
@@ -52,6 +54,47 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAPackage("testmode..").and(not(resideInAPackage(own))))
         .because("a merchant that could see the simulator would prove nothing about yours")
+        .check(MAIN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"simulator", "network", "merchant"})
+  void aPartIsEnteredByItsDoorOnly(String part) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("testmode." + part + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("testmode." + part + ".*..")
+        .because("the rooms behind a door are the part's own, and may be rearranged")
+        .check(ALL);
+  }
+
+  /** What each room's package-info says that it may import. */
+  @ParameterizedTest
+  @CsvSource({
+    "wire, ",
+    "account, ",
+    "fixtures, ",
+    "resource, wire|account",
+    "pipeline, wire|account|resource",
+    "events, wire|account|resource",
+    "ledger, wire|account|resource|fixtures",
+    "cards, wire|account|resource|fixtures|events",
+    "payments, wire|account|resource|fixtures|events|ledger|cards",
+    "refunds, wire|account|resource|fixtures|events|ledger|cards|payments",
+    "control, wire|account|events"
+  })
+  void aRoomOfTheSimulatorKnowsOnlyTheRoomsBelowIt(String room, @Nullable String below) {
+    String known = below == null ? room : room + "|" + below;
+    noClasses()
+        .that()
+        .resideInAPackage("testmode.simulator." + room)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("testmode..")
+                .and(not(resideInAPackage("testmode.simulator.(" + known + ")"))))
+        .because("a resource is read without the stages before it, and a stage without resources")
         .check(MAIN);
   }
 

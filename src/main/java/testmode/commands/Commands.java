@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import testmode.driver.MappingException;
-import testmode.driver.Settings;
-import testmode.driver.SettingsException;
+import testmode.driver.mapping.MappingException;
+import testmode.driver.settings.Settings;
+import testmode.driver.settings.SettingsException;
 import testmode.simulator.FixtureException;
 
 /** All commands behind one door: arguments in, text and an exit code out, never a stack trace. */

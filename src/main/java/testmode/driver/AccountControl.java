@@ -7,8 +7,16 @@ import java.util.Map;
 public interface AccountControl {
 
   /**
-   * The currency in which the merchant is paid out, and how many of its units one unit of another
-   * one brings.
+   * The currency in which the merchant is paid out, and what other currencies are worth in it.
+   *
+   * <p>Rates are mid-market, between major units: {@code usd} with {@code eur → 1.10} says that one
+   * euro is worth 1.10 dollars. Stripe keeps its conversion fee of 2 % inside the rate of a charge,
+   * which is therefore converted at 1.078 (98 % of the rate); a refund is converted at 1.10 itself
+   * and so costs more than the charge brought.
+   *
+   * @param currency a lower-case ISO 4217 code
+   * @param rates currency to a decimal; currencies that are not named have the simulator's own
+   *     rates
    */
   void settlesIn(String currency, Map<String, String> rates);
 

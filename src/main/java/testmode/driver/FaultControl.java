@@ -20,7 +20,7 @@ public interface FaultControl {
   /** Takes every fault back; calls that are held go on. */
   void clear();
 
-  /** Everything that passed, masked, oldest first. */
+  /** Everything that happened, masked, oldest first; not the looks into the merchant's books. */
   List<Exchange> recorded();
 
   /** Which traffic a fault strikes. */

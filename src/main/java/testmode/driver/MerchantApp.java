@@ -42,7 +42,10 @@ public interface MerchantApp extends AutoCloseable {
   /** Somebody opens the order's return page with these query parameters, which may be made up. */
   PaymentAnswer openReturnPage(String order, Map<String, String> parameters);
 
-  /** The order as the merchant wrote it down, now. */
+  /**
+   * The order as the merchant wrote it down, now. A look from outside, no part of what happens: the
+   * network's record does not show it.
+   */
   Books books(String order);
 
   /**

@@ -48,6 +48,16 @@ public record Money(long minor, String currency) implements Comparable<Money> {
   }
 
   /**
+   * Of an amount in major units, {@code 40.00}.
+   *
+   * @throws ArithmeticException when it has more decimals than the currency
+   */
+  public static Money ofMajor(BigDecimal amount, String currency) {
+    int exponent = MinorUnits.exponent(currency);
+    return new Money(amount.movePointRight(exponent).longValueExact(), currency);
+  }
+
+  /**
    * The amount in major units as a plain decimal, with the currency's own number of decimals:
    * {@code 40.00}.
    */

@@ -1,10 +1,15 @@
 /**
- * The ports in which scenarios speak, and what implements them: a merchant app behind a mapping
- * file, the shopper at the keyboard, Stripe's ledger through its public API, the faults of the
- * network, the passing of time.
+ * The ports in which the suite speaks to a merchant app and to Stripe, and the values that pass
+ * them. What implements them lives in the rooms below, and only {@code assembly} knows all of it.
  *
- * <p>Start reading at {@link testmode.driver.MerchantApp}, then {@link testmode.driver.Assembly}.
- * May import the doors of simulator, network and merchant, and stripe-java; never a test library.
+ * <pre>
+ *   assembly ──▶ settings ──▶ mapping ──▶ web
+ *      │  └────▶ app ───────▶ mapping, web     all rooms but web ──▶ the ports
+ *      └───────▶ stripe ────▶ web
+ * </pre>
+ *
+ * <p>Start reading at {@link testmode.driver.MerchantApp}, then {@link
+ * testmode.driver.ScenarioParts}. May import the network's record, and no room of the driver.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.driver;

@@ -1,5 +1,7 @@
 package testmode.simulator;
 
+import testmode.simulator.fixtures.TableException;
+
 /**
  * A table under {@code fixtures/} is missing or malformed.
  *
@@ -9,11 +11,7 @@ package testmode.simulator;
 public final class FixtureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  FixtureException(String file, String what) {
-    super(file + ": " + what);
-  }
-
-  FixtureException(String file, long line, String what) {
-    super(file + ", line " + line + ": " + what);
+  FixtureException(TableException bad) {
+    super(bad.getMessage(), bad);
   }
 }

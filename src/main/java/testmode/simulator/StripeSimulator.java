@@ -7,6 +7,26 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import testmode.simulator.account.Account;
+import testmode.simulator.account.AccountStart;
+import testmode.simulator.account.Accounts;
+import testmode.simulator.account.Attendant;
+import testmode.simulator.cards.Customers;
+import testmode.simulator.cards.PaymentMethods;
+import testmode.simulator.control.ControlDoor;
+import testmode.simulator.events.EventRoutes;
+import testmode.simulator.events.WebhookClient;
+import testmode.simulator.events.WebhookDelivery;
+import testmode.simulator.events.WebhookEndpoints;
+import testmode.simulator.fixtures.TableException;
+import testmode.simulator.ledger.BalanceTransactions;
+import testmode.simulator.ledger.Ledger;
+import testmode.simulator.payments.CardPayments;
+import testmode.simulator.payments.MoneyFixtures;
+import testmode.simulator.pipeline.FrontDesk;
+import testmode.simulator.refunds.Refunds;
+import testmode.simulator.resource.Resource;
+import testmode.simulator.wire.HttpFront;
 
 /**
  * Stripe's test mode, listening on a port of this machine.
@@ -23,7 +43,6 @@ public final class StripeSimulator implements AutoCloseable {
   private static final long TICK_MILLIS = 20;
 
   private final WebhookClient client = new WebhookClient();
-  private final HeldRequests held = new HeldRequests();
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -31,16 +50,25 @@ public final class StripeSimulator implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final FrontDesk desk;
   private final HttpFront front;
 
   private StripeSimulator(SimulatorConfig config, InstantSource wall, List<Resource> resources) {
-    Routes routes = new Routes();
-    resources.forEach(resource -> resource.routes(routes));
-    Accounts accounts = new Accounts(config, wall, client);
-    Pipeline pipeline = new Pipeline(new Authentication(accounts), routes, new Execution(held));
-    FrontDesk desk = new FrontDesk(accounts, routes, pipeline, new ControlDoor(accounts));
-    this.front = HttpFront.listen(config.host(), config.port(), desk::answer);
-    if (config.clock() == ClockMode.TICKING) {
+    boolean ticking = config.clock() == ClockMode.TICKING;
+    AccountStart start =
+        new AccountStart(config.seed(), ticking, config.clockStart(), config.rateLimit());
+    Accounts accounts = new Accounts(start, wall, account -> attend(account, config, wall));
+    this.desk = new FrontDesk(accounts, resources);
+    ControlDoor control = new ControlDoor(accounts);
+    this.front =
+        HttpFront.listen(
+            config.host(),
+            config.port(),
+            request ->
+                ControlDoor.leadsTo(request.path())
+                    ? control.answer(request)
+                    : desk.answer(request));
+    if (ticking) {
       ticker.scheduleWithFixedDelay(
           () -> accounts.all().forEach(account -> account.clock().runDue()),
           TICK_MILLIS,
@@ -49,11 +77,26 @@ public final class StripeSimulator implements AutoCloseable {
     }
   }
 
+  private Attendant attend(Account account, SimulatorConfig config, InstantSource wall) {
+    SimulatorConfig.Webhook webhook = config.webhook();
+    if (webhook != null) {
+      WebhookEndpoints.addForEverything(account, webhook.url(), webhook.secret());
+    }
+    return WebhookDelivery.begin(account, client, wall);
+  }
+
   /** Every resource; the one place where a new one is added. */
   static List<Resource> resources() {
-    List<Resource> resources = new ArrayList<>(CardPayments.resources());
+    MoneyFixtures fixtures = MoneyFixtures.load();
+    PaymentMethods methods = new PaymentMethods(fixtures.cards());
+    Ledger ledger = new Ledger(fixtures.rates());
+    List<Resource> resources = new ArrayList<>();
+    resources.add(new BalanceTransactions());
+    resources.addAll(CardPayments.resources(fixtures, methods, ledger));
     resources.add(new Customers());
     resources.add(new EventRoutes());
+    resources.add(methods);
+    resources.add(new Refunds(fixtures.currencies(), ledger));
     resources.add(new WebhookEndpoints());
     return List.copyOf(resources);
   }
@@ -65,7 +108,13 @@ public final class StripeSimulator implements AutoCloseable {
    * @throws FixtureException if a table under {@code fixtures/stripe} is missing or malformed
    */
   public static StripeSimulator start(SimulatorConfig config) {
-    return start(config, InstantSource.system(), resources());
+    List<Resource> resources;
+    try {
+      resources = resources();
+    } catch (TableException bad) {
+      throw new FixtureException(bad);
+    }
+    return start(config, InstantSource.system(), resources);
   }
 
   /** For tests: another wall clock, other resources. */
@@ -82,7 +131,7 @@ public final class StripeSimulator implements AutoCloseable {
   /** Lets held requests go, waits shortly for open ones, and frees the port. */
   @Override
   public void close() {
-    held.close();
+    desk.close();
     ticker.shutdownNow();
     front.close();
     client.close();

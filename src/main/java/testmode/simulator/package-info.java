@@ -3,8 +3,14 @@
  * with its own clock and seed. Every answer comes from state that earlier requests left behind,
  * never from a script.
  *
- * <p>Start reading at {@link testmode.simulator.StripeSimulator}, then {@code Pipeline}. May import
- * stripe-java, Gson and Commons CSV, and nothing else of ours.
+ * <p>This package is the door; the rooms behind it are nobody else's. A request comes in through
+ * {@code wire}, passes the {@code pipeline}, finds its {@code account}, and is answered by a room
+ * of resources: {@code cards}, {@code payments}, {@code refunds}, {@code ledger}, {@code events},
+ * each built on {@code resource}. {@code fixtures} reads their tables, {@code control} moves the
+ * clock.
+ *
+ * <p>Start reading at {@link testmode.simulator.StripeSimulator}, then {@code pipeline.Pipeline}.
+ * May import its rooms, and nothing else of ours; no room imports it.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.simulator;

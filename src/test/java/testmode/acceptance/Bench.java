@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testmode.acceptance.saboteurs.Saboteurs;
-import testmode.driver.Assembly;
 import testmode.driver.ScenarioParts;
-import testmode.driver.Settings;
+import testmode.driver.assembly.Assembly;
+import testmode.driver.settings.Settings;
 import testmode.merchant.Decisions;
 
 /**

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.function.Supplier;
-import testmode.driver.Settings;
+import testmode.driver.settings.Settings;
 
 /** A command line without a terminal: commands that stay up are asked to stop at once. */
 final class Console {

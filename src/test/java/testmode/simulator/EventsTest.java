@@ -1,8 +1,8 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static testmode.simulator.StripeFact.Source.DOCUMENTED;
-import static testmode.simulator.StripeFact.Source.OBSERVED;
+import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
+import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -14,6 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import testmode.simulator.events.Events;
+import testmode.simulator.facts.StripeFact;
+import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Resource;
+import testmode.simulator.wire.StripeJson;
 
 final class EventsTest {
   private StripeSimulator simulator;
@@ -33,7 +38,7 @@ final class EventsTest {
   private static JsonObject happen(ApiCall call) {
     String id = call.account().ids().payment().id("pi_");
     JsonObject object = StripeJson.object(id, "payment_intent");
-    call.account().events().append(call.form().required("name"), object, null, call);
+    Events.of(call.account()).append(call.form().required("name"), object, null, call);
     return object;
   }
 

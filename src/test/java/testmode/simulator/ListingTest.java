@@ -1,7 +1,7 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static testmode.simulator.StripeFact.Source.OBSERVED;
+import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.google.gson.JsonElement;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import testmode.simulator.facts.StripeFact;
 
 final class ListingTest {
   private static final long START = 1_800_000_000L;

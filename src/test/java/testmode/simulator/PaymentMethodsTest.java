@@ -2,8 +2,8 @@ package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static testmode.simulator.StripeFact.Source.DOCUMENTED;
-import static testmode.simulator.StripeFact.Source.OBSERVED;
+import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
+import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.google.gson.JsonObject;
 import com.stripe.exception.InvalidRequestException;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import testmode.simulator.facts.StripeFact;
 
 final class PaymentMethodsTest {
   private final Till till = new Till();

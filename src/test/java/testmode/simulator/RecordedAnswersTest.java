@@ -1,12 +1,13 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static testmode.simulator.StripeFact.Source.OBSERVED;
+import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import testmode.simulator.facts.StripeFact;
 
 /**
  * Repeats recorded requests: every key, its place, and every value that is not made up must agree.

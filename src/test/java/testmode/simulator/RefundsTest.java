@@ -1,9 +1,9 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static testmode.simulator.StripeFact.Source.ASSUMED;
-import static testmode.simulator.StripeFact.Source.DOCUMENTED;
-import static testmode.simulator.StripeFact.Source.OBSERVED;
+import static testmode.simulator.facts.StripeFact.Source.ASSUMED;
+import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
+import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.google.gson.JsonObject;
 import com.stripe.model.Charge;
@@ -14,10 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import testmode.simulator.facts.StripeFact;
 
 final class RefundsTest {
   private static final String GUMROAD = "github.com/antiwork/gumroad, recorded 2023-24";
   private static final String WORLD = "github.com/Kiln-AI/stripe_world, 2026-08-26.dahlia";
+
+  /** Seconds: by then the simulator has settled a refund that it did not settle at once. */
+  private static final long LATER = 5;
 
   private final Till till = new Till();
 
@@ -139,7 +143,7 @@ final class RefundsTest {
   void oneCardsRefundIsPendingFirst() throws Exception {
     Refund refund = refund(till.pay("pm_card_pendingRefund", 1000, "usd"), null);
     assertThat(refund.getStatus()).isEqualTo("pending");
-    till.advance(RefundFlow.PENDING_SUCCEEDS_AFTER.toSeconds());
+    till.advance(LATER);
     assertThat(till.stripe.v1().refunds().retrieve(refund.getId()).getStatus())
         .isEqualTo("succeeded");
     assertThat(till.eventTypes()).endsWith("refund.updated", "charge.refund.updated");
@@ -153,7 +157,7 @@ final class RefundsTest {
   void anotherCardsRefundFailsLater() throws Exception {
     Refund refund = refund(till.pay("pm_card_refundFail", 1000, "usd"), null);
     assertThat(refund.getStatus()).isEqualTo("succeeded");
-    till.advance(RefundFlow.FAILS_AFTER.toSeconds());
+    till.advance(LATER);
     Refund failed = till.stripe.v1().refunds().retrieve(refund.getId());
     assertThat(failed.getStatus()).isEqualTo("failed");
     assertThat(failed.getFailureBalanceTransaction()).startsWith("txn_3");

@@ -1,15 +1,17 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static testmode.simulator.StripeFact.Source.ASSUMED;
-import static testmode.simulator.StripeFact.Source.DOCUMENTED;
-import static testmode.simulator.StripeFact.Source.OBSERVED;
+import static testmode.simulator.facts.StripeFact.Source.ASSUMED;
+import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
+import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import testmode.simulator.facts.DiffersFromStripe;
+import testmode.simulator.facts.StripeFact;
 
 final class RefusedPaymentsTest {
   private static final String WORLD = "github.com/Kiln-AI/stripe_world, 2026-08-26.dahlia";

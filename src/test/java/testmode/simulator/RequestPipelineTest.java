@@ -1,9 +1,9 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static testmode.simulator.StripeFact.Source.ASSUMED;
-import static testmode.simulator.StripeFact.Source.DOCUMENTED;
-import static testmode.simulator.StripeFact.Source.OBSERVED;
+import static testmode.simulator.facts.StripeFact.Source.ASSUMED;
+import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
+import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.stripe.Stripe;
 import org.junit.jupiter.api.AfterAll;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import testmode.simulator.facts.StripeFact;
 
 final class RequestPipelineTest {
   private static StripeSimulator simulator;

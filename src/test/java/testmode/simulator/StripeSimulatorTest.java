@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import testmode.simulator.resource.PageAnswer;
+import testmode.simulator.resource.Resource;
 
 @Timeout(30)
 final class StripeSimulatorTest {

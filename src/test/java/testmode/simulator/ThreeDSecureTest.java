@@ -1,15 +1,16 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static testmode.simulator.StripeFact.Source.ASSUMED;
-import static testmode.simulator.StripeFact.Source.DOCUMENTED;
-import static testmode.simulator.StripeFact.Source.OBSERVED;
+import static testmode.simulator.facts.StripeFact.Source.ASSUMED;
+import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
+import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testmode.simulator.facts.StripeFact;
 
 final class ThreeDSecureTest {
   private static final String RETURN_URL = "return_url=http://shop.test/return?order=A-1";
@@ -236,6 +237,6 @@ final class ThreeDSecureTest {
     JsonObject intent = confirmed("pm_card_threeDSecure2Required", RETURN_URL);
     String forged = page(intent).replaceAll("_secret_\\w+", "_secret_guessed");
     assertThat(Wire.anonymous(till.simulator()).get(forged).status()).isEqualTo(400);
-    assertThat(Wire.anonymous(till.simulator()).get(ThreeDSecure.PATH).status()).isEqualTo(400);
+    assertThat(Wire.anonymous(till.simulator()).get("/3d_secure_2/hosted").status()).isEqualTo(400);
   }
 }

@@ -2,8 +2,8 @@ package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static testmode.simulator.StripeFact.Source.ASSUMED;
-import static testmode.simulator.StripeFact.Source.DOCUMENTED;
+import static testmode.simulator.facts.StripeFact.Source.ASSUMED;
+import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -21,6 +21,7 @@ import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import testmode.simulator.facts.StripeFact;
 
 @Timeout(30)
 final class WebhookDeliveryTest {

@@ -1,0 +1,173 @@
+package testmode.driver.assembly;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import testmode.driver.Flow;
+import testmode.driver.MerchantApp;
+import testmode.driver.Money;
+import testmode.driver.ScenarioParts;
+import testmode.driver.mapping.MappingException;
+import testmode.driver.mapping.MappingFile;
+import testmode.driver.settings.Settings;
+import testmode.driver.web.Web;
+import testmode.merchant.Decisions;
+import testmode.simulator.SimulatorConfig;
+import testmode.simulator.StripeSimulator;
+
+/**
+ * Puts a run together: one Stripe for all scenarios, and for each scenario a world of its own.
+ *
+ * <pre>
+ *   Assembly.open(settings)           one simulator, or Stripe's test mode
+ *     .scenario("A lost reply", 7)    one account, one network, one merchant: {@link ScenarioParts}
+ * </pre>
+ *
+ * <p>Thread-safe: scenarios may run in parallel, except against an app that runs already, which
+ * knows one Stripe only: there {@link #scenario} waits until the one before is closed. Opening a
+ * scenario against our own shop takes some tens of milliseconds.
+ */
+public final class Assembly implements AutoCloseable {
+
+  private static final URI STRIPE = URI.create("https://api.stripe.com");
+  private static final Money WARM_UP = new Money(1000, "usd");
+  private static final String SAMPLE = "/fixtures/merchants/reference-shop.yaml";
+
+  private final Settings settings;
+  private final MappingFile mapping;
+  private final URI stripe;
+  private final Web web = new Web();
+  private final WorldNames names = new WorldNames();
+  private final Semaphore runningApp = new Semaphore(1, true);
+  private final Closing closing = new Closing();
+
+  private Assembly(Settings settings) {
+    this.settings = settings;
+    this.mapping = mapping(settings);
+    if (!mapping.launchesReference() && settings.networkPort() == 0) {
+      throw new IllegalArgumentException(
+          "testmode.network.port must be given with "
+              + settings.merchantName()
+              + ": an app that runs has to be told once where it finds Stripe");
+    }
+    this.stripe = stripe(settings, closing);
+  }
+
+  /**
+   * Reads the mapping file and starts the simulator, when one is needed.
+   *
+   * @throws MappingException with everything that is wrong with the mapping file
+   * @throws IllegalArgumentException when settings and mapping file do not fit together
+   */
+  public static Assembly open(Settings settings) {
+    Assembly assembly = new Assembly(settings);
+    try {
+      assembly.warmUp();
+      return assembly;
+    } catch (RuntimeException e) {
+      assembly.close();
+      throw e;
+    }
+  }
+
+  /** The merchant's name in its mapping file. */
+  public String merchantName() {
+    return mapping.name();
+  }
+
+  /** Stripe's API, past every network. */
+  public URI stripe() {
+    return stripe;
+  }
+
+  /**
+   * Opens a world: an account of its own at the simulator, a network without faults, a merchant
+   * with empty books.
+   *
+   * @param name of the scenario; with the seed it decides the account's name and so every id
+   * @throws IllegalStateException when a part does not start, in one sentence
+   */
+  public ScenarioParts scenario(String name, long seed) {
+    return scenario(name, seed, new Decisions());
+  }
+
+  /** As {@link #scenario(String, long)}, with a reference shop that decides otherwise. */
+  public ScenarioParts scenario(String name, long seed, Decisions decisions) {
+    Closing parts = new Closing();
+    if (!mapping.launchesReference()) {
+      runningApp.acquireUninterruptibly();
+      parts.add(runningApp::release);
+    }
+    try {
+      ScenarioOpening opening =
+          new ScenarioOpening(settings, mapping, decisions, stripe, web, parts);
+      return opening.open(names.next(name, seed), seed);
+    } catch (RuntimeException e) {
+      try {
+        parts.run();
+      } catch (RuntimeException alsoFailed) {
+        e.addSuppressed(alsoFailed);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Plays one honest payment whose outcome does not count. The shop's time-outs are real and short,
+   * so that lost answers cost little; loading a thousand classes must not look to it like a slow
+   * Stripe.
+   */
+  private void warmUp() {
+    if (settings.mode() == Settings.Mode.SIMULATOR && mapping.launchesReference()) {
+      Closing parts = new Closing();
+      try {
+        MerchantApp merchant =
+            new ScenarioOpening(settings, mapping, new Decisions(), stripe, web, parts)
+                .open(names.next("warming up", settings.seed()), settings.seed())
+                .merchant();
+        for (Flow flow : mapping.flows().keySet()) {
+          String order = merchant.placeOrder(flow, WARM_UP);
+          merchant.pay(order, "pm_card_visa", MerchantApp.Visit.STAYS);
+        }
+      } finally {
+        parts.run();
+      }
+    }
+  }
+
+  /** Stops the simulator; scenarios must be closed before. */
+  @Override
+  public void close() {
+    closing.run();
+  }
+
+  private static URI stripe(Settings settings, Closing closing) {
+    if (settings.stripeBase() != null) {
+      return settings.stripeBase();
+    }
+    if (settings.mode() == Settings.Mode.TEST_MODE) {
+      return STRIPE;
+    }
+    SimulatorConfig config = SimulatorConfig.defaults().withSeed(settings.seed());
+    return closing.add(StripeSimulator.start(config)).baseUri();
+  }
+
+  private static MappingFile mapping(Settings settings) {
+    Map<String, String> environment = System.getenv();
+    if (settings.merchant() != null) {
+      return MappingFile.read(settings.merchant(), environment);
+    }
+    try (InputStream sample = Assembly.class.getResourceAsStream(SAMPLE)) {
+      if (sample == null) {
+        throw new IllegalStateException(SAMPLE + " is not in the class path: build the project");
+      }
+      String yaml = new String(sample.readAllBytes(), StandardCharsets.UTF_8);
+      return MappingFile.parse("reference-shop.yaml", yaml, environment);
+    } catch (IOException e) {
+      throw new IllegalStateException(SAMPLE + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package testmode.driver.mapping;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import testmode.driver.Ability;
+import testmode.driver.Flow;
+import testmode.driver.OrderState;
+import testmode.driver.PaymentAnswer;
+
+/**
+ * What must fit together between the blocks of a mapping file, and what the app can do by what it
+ * offers.
+ */
+final class MappingChecks {
+
+  /**
+   * What the file says under {@code capabilities}.
+   *
+   * @param whyNot the reason; null for "it can"
+   */
+  record Claim(Place place, @Nullable String whyNot) {}
+
+  private final Place root;
+  private final Map<String, Place> top;
+  private final MappingFile file;
+
+  MappingChecks(Place root, Map<String, Place> top, MappingFile file) {
+    this.root = root;
+    this.top = top;
+    this.file = file;
+  }
+
+  MappingFile withAbilities(Map<Ability, Claim> claims) {
+    if (top.containsKey("flows")) {
+      file.flows().forEach(this::flowIsWhole);
+      if (file.flows().isEmpty()) {
+        top.get("flows").wrong("'flows' must have server-confirm, shopper-confirm or both");
+      }
+    }
+    Operation status = file.operations().get("orderStatus");
+    if (status != null) {
+      needs(place(status), status, "state", "the app's word for the state of the order");
+    }
+    file.allOperations().forEach(this::roleExists);
+    return new MappingFile(
+        file.name(),
+        file.baseUrl(),
+        file.keys(),
+        file.webhook(),
+        file.health(),
+        file.auth(),
+        file.flows(),
+        file.operations(),
+        file.outcome(),
+        file.advice(),
+        lacking(claims));
+  }
+
+  private void flowIsWhole(Flow flow, Map<String, Operation> operations) {
+    Place place = at(List.of("flows", flow.ability().word()));
+    Operation create = operations.get("createPayment");
+    if (create == null) {
+      place.wrong("key '" + place.path() + ".createPayment' is missing");
+    } else if (flow == Flow.SHOPPER_CONFIRM) {
+      needs(place(create), create, "clientSecret", "what the shopper confirms the payment with");
+    }
+    Operation order = operations.get("placeOrder");
+    if (order != null) {
+      needs(place(order), order, "order", "the app's id of the order");
+    }
+    if (flow == Flow.SHOPPER_CONFIRM && operations.containsKey("confirm")) {
+      place.wrong("'" + place.path() + "' must not have 'confirm': there the shopper confirms");
+    }
+  }
+
+  private static void needs(Place place, Operation operation, String value, String what) {
+    if (!operation.extracts(value)) {
+      place.wrong("'" + operation.name() + "' must extract '" + value + "': " + what);
+    }
+  }
+
+  private void roleExists(Operation operation) {
+    if (operation.auth() != null && !file.auth().containsKey(operation.auth())) {
+      place(operation)
+          .wrong(
+              "'" + operation.name() + ".auth' (" + operation.auth() + ") is no role under 'auth'");
+    }
+  }
+
+  private Place place(Operation operation) {
+    return at(List.of(operation.name().split("\\.")));
+  }
+
+  private Place at(List<String> path) {
+    Place place = root;
+    for (String key : path) {
+      place = new HashMap<>(place.entries()).getOrDefault(key, place);
+    }
+    return place;
+  }
+
+  private Map<Ability, String> lacking(Map<Ability, Claim> claims) {
+    Map<Ability, String> lacking = new EnumMap<>(Ability.class);
+    for (Ability ability : Ability.values()) {
+      Claim claim = claims.get(ability);
+      String whyNot = whyNot(ability);
+      if (claim != null && claim.whyNot() != null) {
+        lacking.put(ability, claim.whyNot());
+      } else if (whyNot != null) {
+        if (claim != null && !mustBeSaid(ability)) {
+          claim.place().wrong("'" + claim.place().path() + "' cannot be true: " + whyNot);
+        }
+        if (claim == null || !mustBeSaid(ability)) {
+          lacking.put(ability, whyNot);
+        }
+      }
+    }
+    return lacking;
+  }
+
+  /** Abilities that no operation shows: the file has to say so. */
+  private static boolean mustBeSaid(Ability ability) {
+    return switch (ability) {
+      case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS, SILENT_RESEND -> true;
+      default -> false;
+    };
+  }
+
+  private @Nullable String whyNot(Ability ability) {
+    return switch (ability) {
+      case SERVER_CONFIRM ->
+          unless(file.flows().containsKey(Flow.SERVER_CONFIRM), "flows.server-confirm");
+      case SHOPPER_CONFIRM ->
+          unless(file.flows().containsKey(Flow.SHOPPER_CONFIRM), "flows.shopper-confirm");
+      case ORDERS -> unless(has("orderStatus"), "operations.orderStatus");
+      case FULFILMENTS -> unlessExtracted("fulfilments");
+      case DECLINE_REASONS -> unless(tellsReasons(), "a 'reason' in a declined rule of outcome");
+      case REFUNDS -> unless(has("refund"), "operations.refund");
+      case REFUND_REQUEST_KEYS ->
+          unless(refundUsesKey(), "${refund.requestKey} in operations.refund");
+      case WEBHOOKS -> unless(file.webhook() != null, "webhook");
+      case RECONCILIATION -> unless(has("reconcile"), "operations.reconcile");
+      case RESERVATIONS ->
+          has("expireReservations")
+              ? unlessExtracted("reserved")
+              : unless(false, "operations.expireReservations");
+      case UNKNOWN_OUTCOME ->
+          unless(
+              has("orderStatus")
+                  && file.operations()
+                      .get("orderStatus")
+                      .states()
+                      .containsValue(OrderState.UNKNOWN),
+              "'unknown' in operations.orderStatus.states");
+      case CHOSEN_PRICE ->
+          unless(usesPrice(), "${scenario.price} or ${scenario.minor} in a request");
+      case SETTLEMENT -> unlessExtracted("net");
+      case RETURN_PAGE ->
+          unless(
+              file.flows().values().stream().anyMatch(flow -> flow.containsKey("returnPage")),
+              "returnPage in a flow");
+      case VIRTUAL_TIME ->
+          file.launchesReference()
+              ? null
+              : "an app of its own does not share the simulator's clock";
+      case ACCOUNT_SETTINGS -> null;
+      case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS, SILENT_RESEND ->
+          "the mapping file does not say 'capabilities." + ability.word() + ": true'";
+    };
+  }
+
+  private static @Nullable String unless(boolean there, String what) {
+    return there ? null : "the mapping file has no " + what;
+  }
+
+  private @Nullable String unlessExtracted(String value) {
+    Operation status = file.operations().get("orderStatus");
+    return unless(
+        status != null && status.extracts(value),
+        "'" + value + "' extracted by operations.orderStatus");
+  }
+
+  private boolean has(String operation) {
+    return file.operations().containsKey(operation);
+  }
+
+  private boolean refundUsesKey() {
+    return has("refund") && file.operations().get("refund").uses("refund.requestKey");
+  }
+
+  private boolean usesPrice() {
+    return file.allOperations()
+        .anyMatch(it -> it.uses("scenario.price") || it.uses("scenario.minor"));
+  }
+
+  private boolean tellsReasons() {
+    List<OutcomeRule> rules = new ArrayList<>(file.outcome());
+    file.allOperations().forEach(operation -> rules.addAll(operation.outcome()));
+    return rules.stream()
+        .anyMatch(rule -> rule.is() == PaymentAnswer.Kind.DECLINED && rule.reason() != null);
+  }
+}

@@ -1,0 +1,92 @@
+package testmode.driver.mapping;
+
+import com.google.gson.JsonElement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every template of a mapping file with its place, so that a name nobody gives is found before
+ * anything runs.
+ */
+final class TemplateUses {
+
+  /** What the driver itself gives; docs/mapping-file.md says what each one is. */
+  static final List<String> GIVEN =
+      List.of(
+          "order",
+          "unique",
+          "attemptKey",
+          "scenario.price",
+          "scenario.minor",
+          "scenario.currency",
+          "shopper.paymentMethod",
+          "return.query",
+          "refund.major",
+          "refund.minor",
+          "refund.requestKey",
+          "merchant.url",
+          "merchant.adminToken",
+          "stripe.base",
+          "stripe.secretKey",
+          "stripe.publishableKey",
+          "stripe.webhookSecret");
+
+  private record Use(Place place, String name) {}
+
+  private final Map<String, String> environment;
+  private final List<Use> uses = new ArrayList<>();
+  private final Set<String> extracted = new HashSet<>();
+
+  TemplateUses(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  void extracted(String name) {
+    extracted.add(name);
+  }
+
+  void used(Place place, JsonElement value) {
+    Templates.names(value).forEach(name -> uses.add(new Use(place, name)));
+  }
+
+  /** A text that is needed while the file is read: only the environment can stand in it. */
+  @Nullable String resolvedNow(Place place) {
+    String text = place.text();
+    for (String name : Templates.names(place.json())) {
+      if (!name.startsWith("env.")) {
+        place.wrong("'" + place.path() + "' may hold ${env.NAME} only, not ${" + name + "}");
+        return null;
+      }
+      String value = environment.get(name.substring("env.".length()));
+      if (value == null) {
+        unset(place, name);
+        return null;
+      }
+      text = text.replace("${" + name + "}", value);
+    }
+    return text;
+  }
+
+  void check() {
+    Set<String> known = new TreeSet<>(GIVEN);
+    known.addAll(extracted);
+    for (Use use : uses) {
+      if (use.name.startsWith("env.")) {
+        if (!environment.containsKey(use.name.substring("env.".length()))) {
+          unset(use.place, use.name);
+        }
+      } else if (!known.contains(use.name)) {
+        use.place.wrong("${" + use.name + "} is unknown; " + Problems.remedy(use.name, known, ""));
+      }
+    }
+  }
+
+  private static void unset(Place place, String name) {
+    place.wrong("${" + name + "}: the environment variable " + name.substring(4) + " is not set");
+  }
+}

@@ -1,0 +1,78 @@
+package testmode.driver.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import testmode.driver.settings.Settings.Keys;
+
+/** Stripe's keys in the environment: all of the right kind, or a problem each. */
+final class KeysInEnvironment {
+  private static final String SECRET = "STRIPE_SECRET_KEY";
+  private static final String PUBLISHABLE = "STRIPE_PUBLISHABLE_KEY";
+  private static final String WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
+  private static final Pattern A_KEY = Pattern.compile("((sk|rk|pk)_test_|whsec_)\\w+");
+
+  private final Map<String, String> environment;
+  private final List<String> problems;
+
+  KeysInEnvironment(Map<String, String> environment, List<String> problems) {
+    this.environment = environment;
+    this.problems = problems;
+  }
+
+  /** The keys, or null when there is no usable pair. */
+  @Nullable Keys read() {
+    String secret = key(SECRET, "sk_test_ or rk_test_", "(sk|rk)_test_\\w+");
+    String publishable = key(PUBLISHABLE, "pk_test_", "pk_test_\\w+");
+    String webhookSecret = key(WEBHOOK_SECRET, "whsec_", "whsec_\\w+");
+    if (secret != null && !isSet(PUBLISHABLE)) {
+      problems.add(alone(SECRET, PUBLISHABLE, "the shopper confirms with the publishable key"));
+    } else if (publishable != null && !isSet(SECRET)) {
+      problems.add(alone(PUBLISHABLE, SECRET, "the ledger is read with the secret key"));
+    }
+    return secret == null || publishable == null
+        ? null
+        : new Keys(secret, publishable, webhookSecret);
+  }
+
+  private @Nullable String key(String variable, String beginning, String form) {
+    if (!isSet(variable)) {
+      return null;
+    }
+    String value = environment.get(variable).trim();
+    Optional<String> live = StripeKeys.liveIn(value);
+    if (live.isPresent()) {
+      problems.add(
+          variable + " holds a live key (" + live.get() + "): Testmode takes test keys only.");
+      return null;
+    }
+    if (!value.matches(form)) {
+      String shown = A_KEY.matcher(value).matches() ? value : "not shown, in case it is secret";
+      problems.add(
+          variable
+              + " ("
+              + shown
+              + ") must begin with "
+              + beginning
+              + " and go on in letters and digits.");
+      return null;
+    }
+    return value;
+  }
+
+  /** A variable that is set to nothing is how shells unset one for a single command. */
+  private boolean isSet(String variable) {
+    return !environment.getOrDefault(variable, "").isBlank();
+  }
+
+  private static String alone(String present, String missing, String why) {
+    return present
+        + " is set without "
+        + missing
+        + ": "
+        + why
+        + "; set both, or neither for the simulator.";
+  }
+}

@@ -1,0 +1,93 @@
+package testmode.driver.settings;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import testmode.driver.settings.Settings.Shard;
+import testmode.driver.settings.Settings.Webhooks;
+
+/** The written forms of the settings; null for what has another form. */
+final class SettingsValues {
+  private static final int MAX_PORT = 65_535;
+  private static final Pattern SHARD = Pattern.compile("([1-9]\\d{0,3})/([1-9]\\d{0,3})");
+  private static final Pattern ROW = Pattern.compile("INT-\\d{3}(\\.\\d{1,2})?");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+
+  private SettingsValues() {}
+
+  static @Nullable String saboteur(String text) {
+    return text.matches("M\\d{2}") ? text : null;
+  }
+
+  static @Nullable Long seed(String text) {
+    Long number = number(text);
+    return number == null || number < 0 ? null : number;
+  }
+
+  static @Nullable Integer port(String text) {
+    Long number = number(text);
+    return number == null || number < 0 || number > MAX_PORT ? null : number.intValue();
+  }
+
+  /** An address without anything after the port, so that paths can be put behind it. */
+  static @Nullable URI address(String text) {
+    URI uri;
+    try {
+      uri = URI.create(text.replaceFirst("/$", ""));
+    } catch (IllegalArgumentException notAnAddress) {
+      return null;
+    }
+    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    boolean bare = uri.getHost() != null && uri.getRawUserInfo() == null;
+    boolean pathless = "".equals(uri.getRawPath()) && uri.getRawQuery() == null;
+    return http && bare && pathless && uri.getRawFragment() == null ? uri : null;
+  }
+
+  static boolean onThisMachine(URI uri) {
+    return LOOPBACK.matcher(uri.getHost()).matches();
+  }
+
+  static @Nullable Webhooks webhooks(String text) {
+    return Arrays.stream(Webhooks.values())
+        .filter(way -> way.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElse(null);
+  }
+
+  static @Nullable Shard shard(String text) {
+    Matcher parts = SHARD.matcher(text);
+    if (!parts.matches()) {
+      return null;
+    }
+    int number = Integer.parseInt(parts.group(1));
+    int count = Integer.parseInt(parts.group(2));
+    return number > count ? null : new Shard(number, count);
+  }
+
+  static @Nullable Set<String> rows(String text) {
+    Set<String> rows = new LinkedHashSet<>(Arrays.asList(text.split("\\s*,\\s*")));
+    return rows.stream().allMatch(row -> ROW.matcher(row).matches()) ? rows : null;
+  }
+
+  static @Nullable Boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Long number(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException notANumber) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package testmode.simulator.account;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the control door may change about an account; a new value is a new record.
+ *
+ * @param settlementCurrency three lower-case letters
+ * @param country two upper-case letters
+ * @param feeBasisPoints the variable part of the fee, in hundredths of a per cent
+ * @param feeFixed the fixed part of the fee, in minor units of the settlement currency
+ * @param execution how long requests are held, and wait for each other
+ * @param webhookTimeout how long a delivery waits for its answer, in real time
+ * @param fx units of the settlement currency for one unit of the named currency, both major units
+ * @param rateLimit requests per real second, 0 for no limit
+ */
+public record AccountSettings(
+    String settlementCurrency,
+    String country,
+    int feeBasisPoints,
+    long feeFixed,
+    ExecutionTimes execution,
+    WebhookRetries webhookRetries,
+    Duration webhookTimeout,
+    SignatureClock signatureClock,
+    Map<String, BigDecimal> fx,
+    int rateLimit) {
+
+  /**
+   * How long requests stay inside execution, in real time.
+   *
+   * @param held every POST, so that others can meet it there
+   * @param lockTimeout a POST that waits for an object which another one is changing; ASSUMED
+   */
+  public record ExecutionTimes(Duration held, Duration lockTimeout) {}
+
+  /** Which clock the signature's {@code t} shows. */
+  public enum SignatureClock {
+    VIRTUAL,
+    WALL
+  }
+
+  public AccountSettings {
+    fx = Map.copyOf(fx);
+  }
+
+  /** A US account with US pricing. */
+  public static AccountSettings defaults() {
+    return new AccountSettings(
+        "usd",
+        "US",
+        290,
+        30,
+        new ExecutionTimes(Duration.ZERO, Duration.ofSeconds(2)),
+        WebhookRetries.TEST,
+        Duration.ofSeconds(10),
+        SignatureClock.VIRTUAL,
+        Map.of(),
+        0);
+  }
+
+  AccountSettings withRateLimit(int perSecond) {
+    return new AccountSettings(
+        settlementCurrency,
+        country,
+        feeBasisPoints,
+        feeFixed,
+        execution,
+        webhookRetries,
+        webhookTimeout,
+        signatureClock,
+        fx,
+        perSecond);
+  }
+}

@@ -1,0 +1,144 @@
+package testmode.simulator.control;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import testmode.simulator.account.AccountSettings;
+import testmode.simulator.account.WebhookRetries;
+import testmode.simulator.wire.StripeJson;
+
+/** {@link AccountSettings} as the control door reads and writes them. */
+final class SettingsJson {
+  private static final Pattern CURRENCY = Pattern.compile("[a-z]{3}");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+  private SettingsJson() {}
+
+  static JsonObject write(AccountSettings s) {
+    JsonObject json = new JsonObject();
+    json.addProperty("settlement_currency", s.settlementCurrency());
+    json.addProperty("country", s.country());
+    json.addProperty("fee_basis_points", s.feeBasisPoints());
+    json.addProperty("fee_fixed", s.feeFixed());
+    json.addProperty("execution_millis", s.execution().held().toMillis());
+    json.addProperty("lock_timeout_millis", s.execution().lockTimeout().toMillis());
+    json.addProperty("webhook_retries", lower(s.webhookRetries()));
+    json.addProperty("webhook_timeout_millis", s.webhookTimeout().toMillis());
+    json.addProperty("signature_clock", lower(s.signatureClock()));
+    JsonObject fx = new JsonObject();
+    new TreeMap<>(s.fx())
+        .forEach((currency, rate) -> fx.addProperty(currency, rate.toPlainString()));
+    json.add("fx", fx);
+    json.addProperty("rate_limit", s.rateLimit());
+    return json;
+  }
+
+  /** The settings with those changed that the body names. */
+  static AccountSettings read(AccountSettings old, JsonObject body) {
+    JsonObject allowed = write(old);
+    for (String name : body.keySet()) {
+      if (!allowed.has(name)) {
+        throw new ControlError(
+            400,
+            "There is no setting '%s'; there are: %s"
+                .formatted(name, String.join(", ", allowed.keySet())));
+      }
+    }
+    JsonObject all = allowed.deepCopy();
+    body.entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
+    return new AccountSettings(
+        matching(all, "settlement_currency", CURRENCY, "three lower-case letters"),
+        matching(all, "country", COUNTRY, "two upper-case letters"),
+        (int) atMost(all, "fee_basis_points", 10_000),
+        atMost(all, "fee_fixed", 1_000_000),
+        new AccountSettings.ExecutionTimes(
+            Duration.ofMillis(atMost(all, "execution_millis", 60_000)),
+            Duration.ofMillis(atMost(all, "lock_timeout_millis", 60_000))),
+        WebhookRetries.valueOf(oneOf(all, "webhook_retries", List.of("test", "live"))),
+        Duration.ofMillis(positive(all, "webhook_timeout_millis", 60_000)),
+        AccountSettings.SignatureClock.valueOf(
+            oneOf(all, "signature_clock", List.of("virtual", "wall"))),
+        rates(all),
+        (int) atMost(all, "rate_limit", 1_000_000));
+  }
+
+  /** A whole number, or a refusal that says so. */
+  static long wholeNumber(JsonObject json, String name) {
+    try {
+      return new BigDecimal(json.get(name).getAsString()).longValueExact();
+    } catch (RuntimeException notOne) {
+      throw wrong(json, name, "must be a whole number");
+    }
+  }
+
+  private static long atMost(JsonObject json, String name, long max) {
+    long value = wholeNumber(json, name);
+    if (value < 0 || value > max) {
+      throw wrong(json, name, "must be between 0 and " + max);
+    }
+    return value;
+  }
+
+  private static long positive(JsonObject json, String name, long max) {
+    long value = atMost(json, name, max);
+    if (value == 0) {
+      throw wrong(json, name, "must be at least 1");
+    }
+    return value;
+  }
+
+  private static String matching(JsonObject json, String name, Pattern form, String words) {
+    String value = StripeJson.text(json, name);
+    if (value == null || !form.matcher(value).matches()) {
+      throw wrong(json, name, "must be " + words);
+    }
+    return value;
+  }
+
+  private static String oneOf(JsonObject json, String name, List<String> allowed) {
+    String value = StripeJson.text(json, name);
+    if (value == null || !allowed.contains(value)) {
+      throw wrong(json, name, "must be " + String.join(" or ", allowed));
+    }
+    return value.toUpperCase(Locale.ROOT);
+  }
+
+  private static Map<String, BigDecimal> rates(JsonObject json) {
+    if (!(json.get("fx") instanceof JsonObject table)) {
+      throw wrong(json, "fx", "must be an object such as {\"eur\": \"1.0834\"}");
+    }
+    Map<String, BigDecimal> rates = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonElement> entry : table.entrySet()) {
+      rates.put(entry.getKey(), rate(json, entry.getKey(), entry.getValue()));
+    }
+    return rates;
+  }
+
+  private static BigDecimal rate(JsonObject json, String currency, JsonElement value) {
+    try {
+      BigDecimal rate = new BigDecimal(value.getAsString());
+      if (rate.signum() > 0 && CURRENCY.matcher(currency).matches()) {
+        return rate;
+      }
+    } catch (RuntimeException notARate) {
+      throw wrong(json, "fx", "must hold positive decimals by lower-case currency");
+    }
+    throw wrong(json, "fx", "must hold positive decimals by lower-case currency");
+  }
+
+  private static ControlError wrong(JsonObject json, String name, String rule) {
+    return new ControlError(
+        400, "%s (%s) %s".formatted(name, StripeJson.compact(json.get(name)), rule));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

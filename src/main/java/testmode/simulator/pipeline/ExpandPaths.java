@@ -1,0 +1,129 @@
+package testmode.simulator.pipeline;
+
+import com.google.gson.annotations.SerializedName;
+import com.stripe.model.ExpandableField;
+import com.stripe.model.StripeCollection;
+import com.stripe.model.StripeObject;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import testmode.simulator.resource.Route;
+import testmode.simulator.wire.StripeError;
+
+/**
+ * Says whether the paths of {@code expand[]} exist, before anything is executed, by walking
+ * stripe-java's model classes.
+ *
+ * <p>A path ends at an expandable id or at a list that is there only when expanded; plain nested
+ * objects may be passed through. Where a model names an interface ({@code source}), everything
+ * below it is allowed.
+ */
+final class ExpandPaths {
+  private static final int MAX_DEPTH = 4;
+
+  private ExpandPaths() {}
+
+  static void check(Route route, List<String> paths) {
+    Class<?> model = modelOf(route.params());
+    boolean list = route.params().getSimpleName().endsWith("ListParams");
+    for (String path : paths) {
+      String[] segments = path.split("\\.", -1);
+      if (segments.length > MAX_DEPTH) {
+        throw StripeError.invalid(
+            "property_expansion_max_depth",
+            null,
+            "You cannot expand more than 4 levels of a property. Property: " + path);
+      }
+      if (list) {
+        inList(model, path, segments);
+      } else {
+        walk(model, segments, 0);
+      }
+    }
+  }
+
+  private static void inList(@Nullable Class<?> item, String path, String[] segments) {
+    if (!segments[0].equals("data")) {
+      throw StripeError.invalid(
+          null,
+          null,
+          ("This property cannot be expanded (%1$s). You may want to try expanding 'data.%1$s'"
+                  + " instead.")
+              .formatted(path));
+    }
+    if (segments.length > 1) {
+      walk(item, segments, 1);
+    }
+  }
+
+  private static void walk(@Nullable Class<?> start, String[] segments, int from) {
+    Class<?> model = start;
+    for (int i = from; i < segments.length; i++) {
+      if (model == null || model.isInterface()) {
+        return;
+      }
+      Type type = fieldType(model, segments[i]);
+      Class<?> raw = rawOf(type);
+      boolean collection = raw != null && StripeCollection.class.isAssignableFrom(raw);
+      boolean expandable = raw == ExpandableField.class || collection;
+      boolean passage = raw != null && StripeObject.class.isAssignableFrom(raw);
+      if (!expandable && (!passage || i == segments.length - 1)) {
+        // ASSUMED: only the failing segment is named, as for "invalid.deep.path".
+        throw StripeError.invalid(
+            null, null, "This property cannot be expanded (" + segments[i] + ").");
+      }
+      if (collection && i + 1 < segments.length && segments[i + 1].equals("data")) {
+        i++;
+      }
+      model = collection ? itemOf(raw) : expandable ? rawOf(argumentOf(type)) : raw;
+    }
+  }
+
+  /** A field's type; for a list of them, its items'. */
+  private static @Nullable Type fieldType(Class<?> model, String wireName) {
+    for (Field field : model.getDeclaredFields()) {
+      SerializedName name = field.getAnnotation(SerializedName.class);
+      if (name != null && name.value().equals(wireName)) {
+        Type type = field.getGenericType();
+        return rawOf(type) == List.class ? argumentOf(type) : type;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Class<?> itemOf(Class<?> collection) {
+    return rawOf(argumentOf(collection.getGenericSuperclass()));
+  }
+
+  private static @Nullable Type argumentOf(@Nullable Type type) {
+    return type instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : null;
+  }
+
+  private static @Nullable Class<?> rawOf(@Nullable Type type) {
+    if (type instanceof ParameterizedType parameterized) {
+      return (Class<?>) parameterized.getRawType();
+    }
+    return type instanceof Class<?> c ? c : null;
+  }
+
+  /** The model that a params class is about: the longest beginning of its name that is one. */
+  private static @Nullable Class<?> modelOf(Class<?> params) {
+    if (!params.getName().startsWith("com.stripe.param.")) {
+      return null;
+    }
+    String name = params.getName().replaceFirst("\\.param\\.", ".model.");
+    for (int end = name.length() - 1; end > name.lastIndexOf('.') + 1; end--) {
+      if (Character.isUpperCase(name.charAt(end))) {
+        try {
+          Class<?> model = Class.forName(name.substring(0, end));
+          return StripeObject.class.isAssignableFrom(model) ? model : null;
+        } catch (ClassNotFoundException tryShorter) {
+          continue;
+        }
+      }
+    }
+    return null;
+  }
+}

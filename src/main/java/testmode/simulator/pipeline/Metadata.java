@@ -1,0 +1,44 @@
+package testmode.simulator.pipeline;
+
+import java.util.Map;
+import testmode.simulator.wire.Form;
+import testmode.simulator.wire.StripeError;
+
+/** The limits of {@code metadata}: 50 keys of 40 characters, values of 500. */
+final class Metadata {
+  private static final int MAX_KEYS = 50;
+  private static final int MAX_KEY = 40;
+  private static final int MAX_VALUE = 500;
+
+  private Metadata() {}
+
+  static void check(Form form) {
+    Map<String, String> metadata = form.map("metadata");
+    // ASSUMED: the texts for keys; the one for values is known.
+    if (metadata.size() > MAX_KEYS) {
+      throw StripeError.invalid(
+          null,
+          "metadata",
+          "You can have up to 50 metadata keys, but you passed in " + metadata.size() + ".");
+    }
+    metadata.forEach(
+        (key, value) -> {
+          if (key.length() > MAX_KEY) {
+            throw StripeError.invalid(
+                null,
+                "metadata",
+                ("Metadata keys can have up to 40 characters, but you passed in a key that is %d"
+                        + " characters. Invalid key: %s")
+                    .formatted(key.length(), key));
+          }
+          if (value.length() > MAX_VALUE) {
+            throw StripeError.invalid(
+                null,
+                "metadata[" + key + "]",
+                ("Metadata values can have up to 500 characters, but you passed in a value that is"
+                        + " %d characters. Invalid value: %s")
+                    .formatted(value.length(), value));
+          }
+        });
+  }
+}

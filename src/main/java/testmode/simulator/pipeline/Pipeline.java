@@ -1,0 +1,80 @@
+package testmode.simulator.pipeline;
+
+import testmode.simulator.account.Account;
+import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Route;
+import testmode.simulator.resource.Routes;
+import testmode.simulator.wire.Form;
+import testmode.simulator.wire.FormParser;
+import testmode.simulator.wire.HttpAnswer;
+import testmode.simulator.wire.HttpRequest;
+import testmode.simulator.wire.StripeError;
+
+/**
+ * The way of every API request through the simulator, one stage after the other.
+ *
+ * <p>authentication → version → rate limit → routing → form → parameters → idempotency → execution
+ * → rendering. Documented: validation and 429 come before idempotency, and what began execution is
+ * stored. ASSUMED: the rest of the order.
+ */
+final class Pipeline {
+  private final Authentication authentication;
+  private final Routes routes;
+  private final Execution execution;
+
+  Pipeline(Authentication authentication, Routes routes, Execution execution) {
+    this.authentication = authentication;
+    this.routes = routes;
+    this.execution = execution;
+  }
+
+  HttpAnswer answer(HttpRequest request) {
+    Caller caller;
+    try {
+      caller = authentication.identify(request);
+    } catch (StripeError unauthenticated) {
+      return Rendering.unauthenticated(unauthenticated);
+    }
+    Envelope envelope = Envelope.of(request, caller.account());
+    try {
+      envelope = envelope.withVersion(ApiVersion.of(request));
+      return routed(request, caller, envelope);
+    } catch (StripeError refusal) {
+      return Rendering.refused(envelope, refusal);
+    }
+  }
+
+  private HttpAnswer routed(HttpRequest request, Caller caller, Envelope envelope) {
+    Account account = caller.account();
+    RateLimit.of(account).admit(account.settings().rateLimit());
+    Routes.Match<Route> match = routes.find(request.method(), request.path());
+    if (match == null) {
+      throw unrecognized(request);
+    }
+    Authentication.permit(caller, match.target());
+    Form form = FormParser.parse(request);
+    Parameters.check(match.target(), form);
+    ApiCall call =
+        new ApiCall(
+            account,
+            caller.key(),
+            form.without("expand"),
+            match.path(),
+            envelope.requestId(),
+            envelope.isPost() ? envelope.idempotencyKey() : null,
+            request.baseUri());
+    return execution.run(envelope, match.target().operation(), call, request.path(), form);
+  }
+
+  static StripeError unrecognized(HttpRequest request) {
+    return StripeError.invalid(
+            null,
+            null,
+            ("Unrecognized request URL (%s: %s). If you are trying to list objects, remove the"
+                    + " trailing slash. If you are trying to retrieve an object, make sure you"
+                    + " passed a valid (non-empty) identifier in your code. Please see"
+                    + " https://stripe.com/docs or we can help at https://support.stripe.com/.")
+                .formatted(request.method(), request.path()))
+        .withStatus(404);
+  }
+}

@@ -1,0 +1,108 @@
+package testmode.driver.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testmode.driver.Ability;
+import testmode.driver.Flow;
+import testmode.driver.MerchantApp.Visit;
+import testmode.driver.Money;
+import testmode.driver.PaymentAnswer;
+import testmode.driver.ScenarioParts;
+import testmode.driver.settings.Settings;
+import testmode.merchant.ReferenceShop;
+import testmode.merchant.ShopConfig;
+
+/** An app that somebody else started: here the reference shop, told once where Stripe is. */
+class RunningAppTest {
+
+  private static final Money PRICE = Money.parse("40.00 EUR");
+
+  @TempDir private Path folder;
+
+  private Settings settings(String app, int port) throws IOException {
+    String sample = Files.readString(Path.of("fixtures/merchants/reference-shop.yaml"));
+    Path file = folder.resolve("running-shop.yaml");
+    Files.writeString(
+        file,
+        sample
+            .replace("launch: reference", "baseUrl: \"" + app + "\"")
+            .replace("${merchant.adminToken}", "office")
+            .replace("health:", "keys: {secret: sk_test_running}\nhealth:"));
+    return Settings.read(
+        Map.of("testmode.merchant", file.toString(), "testmode.network.port", String.valueOf(port)),
+        Map.of());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
+  void isDrivenByOneScenarioAfterTheOther() throws Exception {
+    int port = freePort();
+    ShopConfig config =
+        ShopConfig.of(
+            URI.create("http://127.0.0.1:" + port),
+            "sk_test_running",
+            "pk_test_running",
+            "whsec_its_own",
+            "office");
+    try (ReferenceShop shop = ReferenceShop.start(config);
+        Assembly assembly = Assembly.open(settings(shop.baseUri().toString(), port))) {
+      CompletableFuture<String> second;
+      try (ScenarioParts first = assembly.scenario("first", 1)) {
+        second = CompletableFuture.supplyAsync(() -> paysOnce(assembly, "second"));
+        assertThat(first.merchant().lacks(Ability.WEBHOOKS)).isPresent();
+        assertThat(first.merchant().lacks(Ability.VIRTUAL_TIME)).isPresent();
+        String order = first.merchant().placeOrder(Flow.SERVER_CONFIRM, PRICE);
+        assertThat(first.merchant().pay(order, "pm_card_visa", Visit.STAYS).kind())
+            .isEqualTo(PaymentAnswer.Kind.PAID);
+        assertThat(first.ledger().payments()).hasSize(1);
+        assertThat(second).isNotDone();
+      }
+      assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo("PAID, 1 payment");
+    }
+  }
+
+  private static String paysOnce(Assembly assembly, String name) {
+    try (ScenarioParts parts = assembly.scenario(name, 1)) {
+      String order = parts.merchant().placeOrder(Flow.SHOPPER_CONFIRM, PRICE);
+      PaymentAnswer answer = parts.merchant().pay(order, "pm_card_visa", Visit.STAYS);
+      return answer.kind() + ", " + parts.ledger().payments().size() + " payment";
+    }
+  }
+
+  @Test
+  void thatIsNotUpIsOneSentence() throws Exception {
+    int port = freePort();
+    try (Assembly assembly = Assembly.open(settings("http://127.0.0.1:" + port, freePort()))) {
+      assertThatThrownBy(() -> assembly.scenario("any", 1))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "reference shop is not up at http://127.0.0.1:%d: GET /health gave no answer:"
+                      .formatted(port)
+                  + " nothing listens on port %d; start it first".formatted(port));
+    }
+  }
+
+  @Test
+  void needsAPortThatItCanBeTold() {
+    assertThatThrownBy(() -> Assembly.open(settings("http://127.0.0.1:9", 0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("testmode.network.port must be given with running-shop");
+  }
+}

@@ -1,0 +1,49 @@
+package testmode.driver.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import testmode.driver.Ability;
+import testmode.driver.OrderState;
+
+/** The contract names everything that the reader knows. */
+class MappingDocTest {
+
+  private static String doc() throws IOException {
+    return Files.readString(Path.of("docs/mapping-file.md"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ability.class)
+  void everyAbilityIsExplained(Ability ability) throws IOException {
+    if (ability != Ability.ACCOUNT_SETTINGS) { // Stripe's, not the app's
+      assertThat(doc()).contains("`" + ability.word() + "`");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(OrderState.class)
+  void everyStateIsNamed(OrderState state) throws IOException {
+    assertThat(doc()).contains("`" + state.word() + "`");
+  }
+
+  @Test
+  void everyTemplateIsExplained() throws IOException {
+    String doc = doc();
+    assertThat(TemplateUses.GIVEN).allSatisfy(name -> assertThat(doc).contains("${" + name + "}"));
+  }
+
+  @Test
+  void everyOperationIsExplained() throws IOException {
+    String doc = doc();
+    assertThat(MappingReader.FLOW_OPERATIONS)
+        .allSatisfy(name -> assertThat(doc).contains("`" + name + "`"));
+    assertThat(MappingReader.SHARED_OPERATIONS)
+        .allSatisfy(name -> assertThat(doc).contains("`" + name + "`"));
+  }
+}

@@ -1,0 +1,109 @@
+package testmode.driver.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import testmode.driver.Ability;
+import testmode.driver.Flow;
+
+class MappingFileTest {
+
+  private static final Path SAMPLE = Path.of("fixtures/merchants/reference-shop.yaml");
+
+  @Test
+  void tellsEverythingThatIsWrongAtOnceWithItsLine() {
+    String yaml = resource("broken-mapping.yaml");
+
+    assertThat(problemsOf(yaml)).isEqualTo(resource("broken-mapping.txt").strip());
+  }
+
+  @Test
+  void theSampleCanDoEverything() {
+    MappingFile sample = MappingFile.read(SAMPLE, Map.of());
+
+    assertThat(sample.lacking()).isEmpty();
+    assertThat(sample.flows()).containsOnlyKeys(Flow.SERVER_CONFIRM, Flow.SHOPPER_CONFIRM);
+  }
+
+  @Test
+  void anAppWithOneFlowAndNothingElseLacksTheRestWithReasons() {
+    MappingFile file = MappingFile.parse("small.yaml", SMALL, Map.of("APP", "http://127.0.0.1:9/"));
+
+    assertThat(file.baseUrl()).hasToString("http://127.0.0.1:9");
+    assertThat(file.lacking())
+        .doesNotContainKeys(Ability.SHOPPER_CONFIRM, Ability.ACCOUNT_SETTINGS)
+        .containsEntry(Ability.REFUNDS, "no refund endpoint")
+        .containsEntry(Ability.ORDERS, "the mapping file has no operations.orderStatus")
+        .containsEntry(
+            Ability.PAY_AGAIN, "the mapping file does not say 'capabilities.pay-again: true'")
+        .containsEntry(
+            Ability.VIRTUAL_TIME, "an app of its own does not share the simulator's clock");
+  }
+
+  @Test
+  void aVariableThatIsNotSetIsAProblem() {
+    assertThat(problemsOf(SMALL))
+        .isEqualTo("m.yaml:1: ${env.APP}: the environment variable APP is not set");
+  }
+
+  @Test
+  void whatIsNotYamlIsToldWithItsLine() {
+    assertThat(problemsOf("merchant: {name: x\nflows: {}\n"))
+        .startsWith("m.yaml:2: is not YAML: ")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void anEmptyFileIsPointedToTheSample() {
+    assertThat(problemsOf("# nothing yet\n"))
+        .isEqualTo(
+            "m.yaml:1: the file is empty; fixtures/merchants/reference-shop.yaml shows a whole"
+                + " one");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsOneSentence() {
+    MappingException thrown =
+        catchThrowableOfType(
+            MappingException.class,
+            () -> MappingFile.read(Path.of("fixtures/merchants/nobody.yaml"), Map.of()));
+
+    assertThat(thrown.problems())
+        .containsExactly(
+            "fixtures/merchants/nobody.yaml: cannot be read (NoSuchFileException); check the path");
+  }
+
+  private static final String SMALL =
+      """
+      merchant: {name: small, baseUrl: "${env.APP}"}
+      flows:
+        shopper-confirm:
+          createPayment:
+            steps:
+              - request: {method: GET, path: /create-payment-intent}
+                extract: {clientSecret: {json: /clientSecret}}
+      capabilities:
+        refunds: {supported: false, reason: "no refund endpoint"}
+      """;
+
+  private static String problemsOf(String yaml) {
+    MappingException thrown =
+        catchThrowableOfType(
+            MappingException.class, () -> MappingFile.parse("m.yaml", yaml, Map.of()));
+    return String.join("\n", thrown.problems());
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = MappingFileTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+}
