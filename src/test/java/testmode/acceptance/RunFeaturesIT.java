@@ -8,7 +8,7 @@ import org.junit.platform.suite.api.Suite;
 import testmode.acceptance.evidence.SignOffPlugin;
 import testmode.acceptance.saboteurs.Saboteurs;
 import testmode.acceptance.selection.RunPreparation;
-import testmode.driver.Settings;
+import testmode.driver.settings.Settings;
 
 /**
  * Runs the features: all of them, or those that were asked for.

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import testmode.acceptance.evidence.Requirement;
 import testmode.acceptance.selection.RunPreparation;
-import testmode.driver.Settings;
+import testmode.driver.settings.Settings;
 
 /**
  * Plays every saboteur: its scenarios must turn red, and an unrelated one must stay green.

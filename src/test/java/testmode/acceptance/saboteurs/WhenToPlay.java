@@ -2,7 +2,7 @@ package testmode.acceptance.saboteurs;
 
 import java.util.Optional;
 import testmode.acceptance.selection.Selection;
-import testmode.driver.Settings;
+import testmode.driver.settings.Settings;
 
 /** Whether saboteurs play in a run: only where everything is asked of our own shop. */
 final class WhenToPlay {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import testmode.acceptance.selection.Selection;
-import testmode.driver.Settings;
+import testmode.driver.settings.Settings;
 
 class WhenToPlayTest {
 

@@ -1,4 +1,4 @@
-package testmode.driver;
+package testmode.driver.app;
 
 import com.google.gson.JsonElement;
 import java.util.List;

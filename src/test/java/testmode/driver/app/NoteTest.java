@@ -1,4 +1,4 @@
-package testmode.driver;
+package testmode.driver.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
