@@ -1,6 +1,7 @@
 package testmode.commands;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -43,14 +44,34 @@ final class CheckCommand implements Callable<Integer> {
           "Test mode is not part of this version: unset STRIPE_SECRET_KEY and"
               + " STRIPE_PUBLISHABLE_KEY to run on the simulator.");
     }
-    if (settings.merchant() != null) {
-      MappingFile.read(settings.merchant(), System.getenv());
-    }
+    checkPort(settings);
     checkFaults();
     // Starting reads every table, and says which line of which is wrong.
     StripeSimulator.start(SimulatorConfig.defaults()).close();
-    FreePort.require("127.0.0.1", settings.networkPort(), "-Dtestmode.network.port");
     return 0;
+  }
+
+  /** A running app has to know where the network is; our own shops are told, each its own. */
+  private static void checkPort(Settings settings) {
+    int port = settings.networkPort();
+    Path merchant = settings.merchant();
+    boolean runs =
+        merchant != null && MappingFile.read(merchant, System.getenv()).baseUrl() != null;
+    if (runs && port == 0) {
+      throw new BadInput(
+          "testmode.network.port must be given with "
+              + settings.merchantName()
+              + ": an app that runs has to be told once where it finds Stripe.");
+    }
+    if (!runs && port != 0) {
+      throw new BadInput(
+          "testmode.network.port ("
+              + port
+              + ") is for an app that runs already; leave it out for the "
+              + Settings.REFERENCE_SHOP
+              + ", whose scenarios need a network each.");
+    }
+    FreePort.require("127.0.0.1", port, "-Dtestmode.network.port");
   }
 
   private static void checkFaults() {

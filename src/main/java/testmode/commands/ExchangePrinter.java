@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +23,9 @@ final class ExchangePrinter implements AutoCloseable {
   /** Quick to the eye, and idle to the machine. */
   private static final long LOOK_EVERY_MILLIS = 200;
 
+  /** A second: what a fault holds for longer is printed as it stands. */
+  private static final int LOOKS_AT_WHAT_IS_HELD = 5;
+
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -33,6 +38,9 @@ final class ExchangePrinter implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  /** How often an unfinished exchange was seen; guarded by this. */
+  private final Map<Long, Integer> looks = new HashMap<>();
 
   /** Guarded by this. */
   private final Set<Long> printed = new HashSet<>();
@@ -53,7 +61,8 @@ final class ExchangePrinter implements AutoCloseable {
   /** Prints what is new. */
   synchronized void look() {
     for (Exchange exchange : network.recorded()) {
-      if (fateIsKnown(exchange) && printed.add(exchange.number())) {
+      if (!printed.contains(exchange.number()) && isDue(exchange)) {
+        printed.add(exchange.number());
         out.println(line(exchange));
       }
     }
@@ -72,26 +81,37 @@ final class ExchangePrinter implements AutoCloseable {
   static String line(Exchange exchange) {
     String who = word(exchange.from()) + " -> " + word(exchange.to());
     String event = exchange.from() == Party.STRIPE ? " " + eventType(exchange) : "";
-    String answer = exchange.status() == null ? "---" : exchange.status().toString();
     String fault =
         exchange.fault() == null || exchange.leg() == null
             ? ""
             : "   " + exchange.fault() + ", " + words(exchange.leg());
+    boolean held = exchange.fault() != null && exchange.tookMillis() == 0;
     return String.format(
         Locale.ROOT,
-        "%s  %-18s %s %s%s  %s  %d ms%s",
+        "%s  %-18s %s %s%s  %s  %s%s",
         CLOCK.format(Instant.ofEpochMilli(exchange.startedMillis())),
         who,
         exchange.method(),
         exchange.path(),
         event,
-        answer,
-        exchange.tookMillis(),
+        answer(exchange),
+        held ? "held" : exchange.tookMillis() + " ms",
         fault);
   }
 
-  private static boolean fateIsKnown(Exchange exchange) {
-    return exchange.status() != null || exchange.fault() != null || exchange.tookMillis() > 0;
+  private boolean isDue(Exchange exchange) {
+    boolean finished = exchange.status() != null || exchange.tookMillis() > 0;
+    return finished
+        || (exchange.fault() != null
+            && looks.merge(exchange.number(), 1, Integer::sum) > LOOKS_AT_WHAT_IS_HELD);
+  }
+
+  /** What Stripe or the merchant said; in brackets when it did not get back. */
+  private static String answer(Exchange exchange) {
+    if (exchange.status() == null) {
+      return "---";
+    }
+    return exchange.answerReachedSender() ? "" + exchange.status() : "(" + exchange.status() + ")";
   }
 
   private static String eventType(Exchange delivery) {

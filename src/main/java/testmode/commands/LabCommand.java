@@ -97,6 +97,7 @@ final class LabCommand implements Callable<Integer> {
             + order
             + "/pay -H 'Content-Type: application/json'"
             + " -d '{\"payment_method\":\"pm_card_visa\"}'");
-    out.println("Ctrl-C stops. What passes the network:");
+    out.println(
+        "Ctrl-C stops. What passes the network, in brackets an answer that did not get back:");
   }
 }

@@ -83,10 +83,11 @@ final class ScenarioOpening {
       shared = new SharedClock(SimulatorTime.read(control));
     }
     InstantSource clock = shared != null ? shared : InstantSource.system();
+    InstantSource stamps = shared != null ? shared.flowing() : clock;
     FaultyNetwork network =
         parts.add(
             FaultyNetwork.start(
-                NetworkConfig.to(stripe).withPort(settings.networkPort()).withClock(clock)));
+                NetworkConfig.to(stripe).withPort(settings.networkPort()).withClock(stamps)));
     StripeClient client = StripeApiLedger.client(stripe, account.secretKey());
     String secret = simulated ? endpoint(client, network) : testModeSecret(world);
     network.signWith(secret);
@@ -97,7 +98,7 @@ final class ScenarioOpening {
     }
     StripeApiLedger ledger = new StripeApiLedger(client, network::paymentIntentsSeen);
     MerchantApp merchant =
-        merchant(world, account, secret, adminToken, app, network, ledger, clock);
+        merchant(world, account, secret, adminToken, app, network, ledger, stamps);
     NetworkFaults faults = new NetworkFaults(network);
     if (shared == null) {
       TestModeControls real = new TestModeControls(clock, secret);
@@ -218,7 +219,7 @@ final class ScenarioOpening {
       URI app,
       FaultyNetwork network,
       StripeApiLedger ledger,
-      InstantSource clock) {
+      InstantSource stamps) {
     Map<String, JsonElement> given = new HashMap<>();
     System.getenv().forEach((name, value) -> given.put("env." + name, new JsonPrimitive(value)));
     given.put("merchant.url", new JsonPrimitive(app.toString()));
@@ -227,7 +228,7 @@ final class ScenarioOpening {
     given.put("stripe.secretKey", new JsonPrimitive(account.secretKey()));
     given.put("stripe.publishableKey", new JsonPrimitive(account.publishableKey()));
     given.put("stripe.webhookSecret", new JsonPrimitive(secret));
-    FrontDoor door = new FrontDoor(web, app, clock, network::note);
+    FrontDoor door = new FrontDoor(web, app, stamps, network::note);
     Operations operations = new Operations(mapping, door, new NetworkWitness(network, ledger));
     Shopper.Patience patience = simulated ? Shopper.Patience.SHORT : Shopper.Patience.REAL;
     return new MappedMerchant(

@@ -115,11 +115,11 @@ final class SettingsReader {
       String typed = property.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
       problems.add(
           property
-              + " is unknown; "
+              + " is unknown"
               + NearestWord.to(typed, NAMES)
-                  .map(word -> "did you mean " + PREFIX + word + "? ")
-                  .orElse("")
-              + "Allowed under "
+                  .map(word -> "; did you mean " + PREFIX + word + "?")
+                  .orElse(".")
+              + " Allowed under "
               + PREFIX
               + " are "
               + String.join(", ", NAMES)

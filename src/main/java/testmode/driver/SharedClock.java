@@ -21,6 +21,16 @@ final class SharedClock implements InstantSource {
     return now;
   }
 
+  /**
+   * The same clock for records: it shows this one's time and, on top, the real time since the
+   * scenario opened. Many things happen while this clock stands, and a record must tell their
+   * order.
+   */
+  InstantSource flowing() {
+    long opened = System.nanoTime();
+    return () -> now.plusNanos(System.nanoTime() - opened);
+  }
+
   /** Never back: a clock that goes back would make signatures and reservations lie. */
   synchronized void moveTo(Instant then) {
     if (then.isAfter(now)) {

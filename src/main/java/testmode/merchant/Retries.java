@@ -1,6 +1,5 @@
 package testmode.merchant;
 
-import com.google.gson.JsonParseException;
 import com.stripe.exception.StripeException;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -72,7 +71,8 @@ final class Retries {
         StripeFailure failure = decisions.sort(e);
         mayHaveActed |= failure.kind() == StripeFailure.Kind.UNKNOWN;
         throw failure;
-      } catch (JsonParseException e) {
+      } catch (RuntimeException e) {
+        // An answer cut off in its body reaches the SDK as an empty one, on which it breaks itself.
         mayHaveActed = true;
         throw StripeFailure.unknown("Stripe's answer cannot be read", e);
       }

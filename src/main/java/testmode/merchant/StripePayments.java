@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The only class that calls Stripe; every exception leaves it sorted. */
+/**
+ * The only class that calls Stripe; every exception leaves it sorted.
+ *
+ * <p>Under the SDK the JDK sends a POST a second time by itself when a connection breaks before the
+ * answer begins. That is harmless because every POST carries a key.
+ */
 final class StripePayments {
 
   static {
-    // The JDK repeats a POST by itself after a reset. The shop's retries are the only ones wanted.
-    System.setProperty("sun.net.http.retryPost", "false");
     Stripe.enableTelemetry = false;
   }
 

@@ -57,13 +57,37 @@ class CheckCommandTest {
   }
 
   @Test
-  void findsThatTheNetworksPortIsTaken() throws IOException {
+  void findsThatTheNetworksPortIsTaken(@TempDir Path folder) throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(other.getLocalPort());
-      console.settings(Map.of("testmode.network.port", port), Map.of());
+      console.settings(
+          Map.of("testmode.merchant", runningApp(folder), "testmode.network.port", port), Map.of());
 
       assertThat(console.run("check")).isEqualTo(2);
       assertThat(console.err()).contains("choose another with -Dtestmode.network.port");
     }
+  }
+
+  @Test
+  void aRunningAppHasToKnowWhereTheNetworkIs(@TempDir Path folder) throws IOException {
+    console.settings(Map.of("testmode.merchant", runningApp(folder)), Map.of());
+
+    assertThat(console.run("check")).isEqualTo(2);
+    assertThat(console.err()).startsWith("testmode.network.port must be given with my-shop:");
+  }
+
+  @Test
+  void aPortForOurOwnShopsIsRefusedBecauseTheyAreMany() {
+    console.settings(Map.of("testmode.network.port", "8089"), Map.of());
+
+    assertThat(console.run("check")).isEqualTo(2);
+    assertThat(console.err()).startsWith("testmode.network.port (8089) is for an app that runs");
+  }
+
+  /** The sample mapping, as of an app that somebody started. */
+  private static String runningApp(Path folder) throws IOException {
+    String sample = Files.readString(Path.of("fixtures/merchants/reference-shop.yaml"));
+    String running = sample.replace("launch: reference", "baseUrl: http://127.0.0.1:4242");
+    return Files.writeString(folder.resolve("my-shop.yaml"), running).toString();
   }
 }

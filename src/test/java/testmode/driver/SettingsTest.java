@@ -92,7 +92,7 @@ class SettingsTest {
     assertThat(problems(Map.of("testmode.colour", "red"), Map.of()))
         .singleElement()
         .asString()
-        .startsWith("testmode.colour is unknown; Allowed under testmode. are merchant, mode,");
+        .startsWith("testmode.colour is unknown. Allowed under testmode. are merchant, mode,");
   }
 
   @Test

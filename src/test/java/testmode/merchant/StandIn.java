@@ -56,6 +56,10 @@ final class StandIn implements AutoCloseable {
   enum What {
     REQUEST_LOST,
     REPLY_LOST,
+    /**
+     * Stripe acts and the connection breaks: the one case in which the JDK sends again by itself.
+     */
+    CONNECTION_BROKEN,
     REPLY_CUT,
     BROKEN_500,
     REFUSED_429,
@@ -136,16 +140,27 @@ final class StandIn implements AutoCloseable {
               .findFirst()
               .orElse(null);
       if (what == What.REQUEST_LOST) {
+        breakOff(exchange);
         return;
       }
       Reply refused = refused(what);
       Reply reply = refused != null ? refused : once(call);
-      if (what != What.REPLY_LOST) {
+      if (what == What.REPLY_LOST) {
+        breakOff(exchange);
+      } else if (what != What.CONNECTION_BROKEN) {
         send(exchange, reply, what == What.REPLY_CUT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Closes the connection after the headers: a failure that the JDK's client does not mend by
+   * itself, as it does when not even these come.
+   */
+  private static void breakOff(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 1000);
   }
 
   private static Reply refused(What what) {

@@ -1,7 +1,6 @@
 package testmode.merchant;
 
 import com.google.gson.JsonObject;
-import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
@@ -102,10 +101,11 @@ public final class WrongDecisions {
         new Decisions() {
           @Override
           public StripeFailure sort(StripeException thrown) {
-            return thrown instanceof ApiConnectionException
+            StripeFailure honest = super.sort(thrown);
+            return honest.kind() == StripeFailure.Kind.UNKNOWN
                 ? new StripeFailure(
                     StripeFailure.Kind.REFUSED, true, "failed", null, "failed", thrown)
-                : super.sort(thrown);
+                : honest;
           }
         });
     add(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +79,10 @@ final class Gist {
     String amount = fields.get("amount");
     String currency = fields.get("currency");
     if (fields.get("price") != null && currency != null) {
-      return fields.get("price") + " " + currency;
+      return fields.get("price") + " " + currency.toUpperCase(Locale.ROOT);
     }
     if (amount == null || currency == null) {
-      return amount;
+      return null; // minor units of an unknown currency are a riddle
     }
     try {
       return new Money(Long.parseLong(amount), currency).toString();

@@ -44,6 +44,18 @@ class InterleavingTest {
         .isEqualTo("1? 2? 2! 1!");
   }
 
+  @Test
+  void aLostAnswerIsLostAtOnceHoweverLongTheNetworkHeldIt() {
+    assertThat(
+            told(
+                new Exchanges()
+                    .merchant("", "", "", "", 0, 900)
+                    .losingTheReply()
+                    .event("x", 10, 20)
+                    .merchant("", "", "", "", 30, 40)))
+        .isEqualTo("1? 1! 2? 2! 3? 3!");
+  }
+
   private static String told(Exchanges exchanges) {
     return Interleaving.of(exchanges.list()).stream()
         .map(moment -> moment.exchange().number() + (moment.answer() ? "!" : "?"))

@@ -27,17 +27,22 @@ final class ReportSite {
 
   private final Path allureHome;
   private final Path results;
+  private final Path unitResults;
   private final Path reports;
 
-  private ReportSite(Path allureHome, Path results, Path reports) {
+  private ReportSite(Path allureHome, Path results, Path unitResults, Path reports) {
     this.allureHome = allureHome;
     this.results = results;
+    this.unitResults = unitResults;
     this.reports = reports;
   }
 
-  /** Arguments: Allure's home, the folder of results, the folder of reports. */
+  /**
+   * Arguments: Allure's home, the results of scenarios, those of unit tests, the folder of reports.
+   */
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
-    ReportSite site = new ReportSite(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+    ReportSite site =
+        new ReportSite(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
     List<String> drawn = new ArrayList<>();
     if (Files.isDirectory(site.results)) {
       drawn = site.draw();
@@ -48,7 +53,9 @@ final class ReportSite {
   private List<String> draw() throws IOException, ReflectiveOperationException {
     copy(reports.resolve("history"), results.resolve("history"));
     Path site = reports.resolve("allure");
-    allure("generate", "--clean", "--name", NAME, "-o", site.toString(), results.toString());
+    List<Path> all =
+        Files.isDirectory(unitResults) ? List.of(results, unitResults) : List.of(results);
+    generate(site, false, all);
     Path index = site.resolve("index.html");
     Files.writeString(index, untracked(Files.readString(index)));
     if (!verdict().contains(SignOff.NO_SIGN_OFF)) {
@@ -57,15 +64,7 @@ final class ReportSite {
     }
 
     Path single = results.resolveSibling("allure-single");
-    allure(
-        "generate",
-        "--clean",
-        "--single-file",
-        "--name",
-        NAME,
-        "-o",
-        single.toString(),
-        results.toString());
+    generate(single, true, List.of(results)); // unit tests are of no use to who signs
     Path file = reports.resolve("allure.html");
     Files.writeString(file, untracked(Files.readString(single.resolve("index.html"))));
     return List.of(
@@ -85,6 +84,17 @@ final class ReportSite {
       throw new IllegalStateException("a page of the report still holds visitor statistics");
     }
     return clean;
+  }
+
+  private void generate(Path to, boolean single, List<Path> from)
+      throws ReflectiveOperationException {
+    List<String> arguments =
+        new ArrayList<>(List.of("generate", "--clean", "--name", NAME, "-o", to.toString()));
+    if (single) {
+      arguments.add("--single-file");
+    }
+    from.forEach(folder -> arguments.add(folder.toString()));
+    allure(arguments.toArray(String[]::new));
   }
 
   /** What {@code CommandLine.main} does, but for ending the JVM. */

@@ -96,12 +96,16 @@ final class SequenceDiagram {
       Block block = blocks.get(i);
       page.append(block.source);
       if (block.times > 1) {
-        page.append("... the same %d times more ...\n".formatted(block.times - 1));
+        page.append("... the same %s more ...\n".formatted(times(block.times - 1)));
       }
     }
     if (blocks.isEmpty()) {
       page.append("note over M : nothing passed\n");
     }
+  }
+
+  private static String times(int number) {
+    return number == 1 ? "once" : number + " times";
   }
 
   private String head() {
