@@ -79,7 +79,7 @@ final class ExchangePrinter implements AutoCloseable {
   }
 
   static String line(Exchange exchange) {
-    String who = word(exchange.from()) + " -> " + word(exchange.to());
+    String who = exchange.from().word() + " -> " + exchange.to().word();
     String event = exchange.from() == Party.STRIPE ? " " + eventType(exchange) : "";
     String fault =
         exchange.fault() == null || exchange.leg() == null
@@ -124,10 +124,6 @@ final class ExchangePrinter implements AutoCloseable {
       // A fault or the record's limit may have left half of it; the line is good without.
       return "";
     }
-  }
-
-  private static String word(Party party) {
-    return party == Party.STRIPE ? "Stripe" : party.name().toLowerCase(Locale.ROOT);
   }
 
   /** {@code after Stripe}, {@code before merchant}. */

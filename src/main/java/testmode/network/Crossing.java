@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import testmode.network.messages.Reply;
 
 /**
  * Where messages leave WireMock's road: as a filter before WireMock sends a call on to Stripe, as a

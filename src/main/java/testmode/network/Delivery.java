@@ -9,15 +9,18 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import testmode.network.faults.EventFault;
+import testmode.network.faults.EventOnItsWay;
+import testmode.network.messages.Courier;
+import testmode.network.messages.Reply;
+import testmode.network.messages.Signature;
+import testmode.network.messages.StripeEvent;
 
 /**
  * One event on its way from Stripe to the merchant and the answer's way back, with the copies that
  * a fault makes of it.
  */
-final class Delivery {
-
-  /** More at the same instant than any real burst, and few enough threads. */
-  static final int MOST_COPIES = 64;
+final class Delivery implements EventOnItsWay {
 
   private final Shared shared;
   private final StripeEvent event;
@@ -53,31 +56,33 @@ final class Delivery {
     long ticket = shared.holds().ticket();
     String call = event.id() == null ? "event without id" : event.id();
     ArmedFault armed = shared.board().forEvent(event.type(), call);
-    EventFault fault = armed == null ? null : (EventFault) armed.fault();
+    Fault fault = armed == null ? null : armed.fault();
     Delivery delivery =
         new Delivery(
             shared, event, request.getHeaders(), new ConcurrentLinkedQueue<>(), fault, ticket);
-    Reply reply = fault == null ? delivery.handOver() : fault.deliver(delivery);
+    Reply reply =
+        fault == null ? delivery.handOver() : ((EventFault) fault.kind()).deliver(delivery);
     delivery.tracks.forEach(track -> track.finished(reply));
     return reply;
   }
 
-  StripeEvent event() {
+  @Override
+  public StripeEvent content() {
     return event;
   }
 
-  /** The same event once more, as an exchange of its own. */
-  Delivery copy() {
+  @Override
+  public Delivery copy() {
     return new Delivery(shared, event, headers, tracks, fault, ticket);
   }
 
-  /** As it came; waits for the merchant's answer. */
-  Reply.Whole handOver() {
+  @Override
+  public Reply.Whole handOver() {
     return handOver(headers, event.body());
   }
 
-  /** With another body and signature, or without one. */
-  Reply.Whole handOver(byte[] body, @Nullable String signature) {
+  @Override
+  public Reply.Whole handOver(byte[] body, @Nullable String signature) {
     List<HttpHeader> others = new ArrayList<>(headers.all());
     others.removeIf(header -> header.keyEquals(Signature.HEADER));
     if (signature != null) {
@@ -95,12 +100,13 @@ final class Delivery {
     return outcome.answer();
   }
 
-  void hold(long millis) {
+  @Override
+  public void hold(long millis) {
     shared.holds().hold(ticket, millis);
   }
 
-  /** Until another event that arrived after this one has been handed over. */
-  void awaitLaterEvent(long millis) {
+  @Override
+  public void awaitLaterEvent(long millis) {
     shared
         .handedOver()
         .await(
@@ -112,27 +118,21 @@ final class Delivery {
             millis);
   }
 
-  /** When Stripe signed it, by the clock of Stripe; by the network's when it is unsigned. */
-  long signedAtSeconds() {
+  @Override
+  public long signedAtSeconds() {
     HttpHeader signature = headers.getHeader(Signature.HEADER);
     String value = signature.isPresent() ? signature.firstValue() : null;
     long now = TimeUnit.MILLISECONDS.toSeconds(shared.clock().millis());
     return Signature.seconds(value).orElse(now);
   }
 
-  String secret() {
+  @Override
+  public String secret() {
     String secret = shared.secret().get();
     if (secret == null) {
       throw new IllegalStateException("the signing secret must be known before an event is signed");
     }
     return secret;
-  }
-
-  /**
-   * What Stripe would be told of several deliveries: a refusal if there is one, so that it retries.
-   */
-  static Reply.Whole worst(List<Reply.Whole> answers) {
-    return answers.stream().filter(a -> !a.accepted()).findFirst().orElse(answers.get(0));
   }
 
   private Track.Sent sent() {

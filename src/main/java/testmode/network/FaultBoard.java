@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import testmode.network.faults.CallFault;
+import testmode.network.faults.EventFault;
 
 /**
  * The faults that are active. Every plan counts every attempt that it matches; the first that is
@@ -25,11 +27,13 @@ final class FaultBoard {
 
   @Nullable ArmedFault forCall(Party from, String method, String path, String callId) {
     return strike(
-        callId, a -> a.fault() instanceof CallFault && a.plan().matchesCall(from, method, path));
+        callId,
+        a -> a.fault().kind() instanceof CallFault && a.plan().matchesCall(from, method, path));
   }
 
   @Nullable ArmedFault forEvent(@Nullable String type, String callId) {
-    return strike(callId, a -> a.fault() instanceof EventFault && a.plan().matchesEvent(type));
+    return strike(
+        callId, a -> a.fault().kind() instanceof EventFault && a.plan().matchesEvent(type));
   }
 
   private synchronized @Nullable ArmedFault strike(String callId, Predicate<ArmedFault> matches) {
@@ -47,17 +51,17 @@ final class FaultBoard {
 
   /** A part of the plan that the fault would silently ignore is a mistake in a scenario. */
   private static void requireFit(Fault fault, FaultPlan plan) {
-    if (fault instanceof EventFault) {
-      boolean calls = plan.method() != null || plan.path() != null;
-      boolean sender = plan.from() == null || plan.from() == Party.STRIPE;
-      require(!calls && sender, fault, "strikes events: choose them by type, not as calls", plan);
-    } else {
-      boolean type = plan.eventType() == null || fault instanceof EventEarly;
+    if (fault.kind() instanceof CallFault call) {
+      boolean type = plan.eventType() == null || call.waitsForAnEvent();
       require(
           type && plan.from() != Party.STRIPE,
           fault,
           "strikes calls to Stripe: choose them by caller, method and path, not by event",
           plan);
+    } else {
+      boolean calls = plan.method() != null || plan.path() != null;
+      boolean sender = plan.from() == null || plan.from() == Party.STRIPE;
+      require(!calls && sender, fault, "strikes events: choose them by type, not as calls", plan);
     }
   }
 

@@ -1,19 +1,21 @@
 package testmode.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import testmode.network.catalogue.FaultFacts;
+import testmode.network.catalogue.FaultTable;
+import testmode.network.catalogue.Spelling;
+import testmode.network.faults.FaultKinds;
 
 /** All faults by name. */
 public final class Faults {
 
   /** No parameter is larger: an hour in milliseconds is longer than any caller waits. */
-  public static final long MOST = 3_600_000;
-
-  private static final Map<String, Function<FaultFacts, Fault>> KINDS = kinds();
+  public static final long MOST = FaultFacts.MOST;
 
   /** Guarded by the class; not a constant, so that a broken file is one plain exception. */
   private static @Nullable Map<String, Fault> loaded;
@@ -44,45 +46,17 @@ public final class Faults {
     return new ArrayList<>(catalogue().keySet());
   }
 
-  static Fault made(FaultFacts facts) {
-    Function<FaultFacts, Fault> kind = KINDS.get(facts.name());
-    if (kind == null) {
-      throw new IllegalArgumentException("fault (" + facts.name() + ") has no implementation");
-    }
-    return kind.apply(facts);
-  }
-
   private static synchronized Map<String, Fault> catalogue() {
     if (loaded == null) {
-      loaded = FaultTable.load("/fixtures/faults/faults.csv", KINDS.keySet(), Faults::made);
+      Map<String, Fault> faults = new LinkedHashMap<>();
+      FaultTable.load("/fixtures/faults/faults.csv", FaultKinds.names(), legs(), FaultKinds::made)
+          .forEach((name, kind) -> faults.put(name, new Fault(kind)));
+      loaded = faults;
     }
     return loaded;
   }
 
-  private static Map<String, Function<FaultFacts, Fault>> kinds() {
-    Map<String, Function<FaultFacts, Fault>> kinds = new LinkedHashMap<>();
-    kinds.put("request-lost", RequestLost::new);
-    kinds.put("reply-lost", ReplyLost::new);
-    kinds.put("reply-late", ReplyLate::new);
-    kinds.put("reply-cut-short", ReplyCutShort::new);
-    kinds.put("reset-before-stripe", ResetBeforeStripe::new);
-    kinds.put("reset-after-stripe", ResetAfterStripe::new);
-    kinds.put("refused-429", Refused429::new);
-    kinds.put("broken-500", Broken500::new);
-    kinds.put("broken-500-after-stripe", Broken500AfterStripe::new);
-    kinds.put("unavailable-503", Unavailable503::new);
-    kinds.put("slow", Slow::new);
-    kinds.put("event-early", EventEarly::new);
-    kinds.put("event-dropped", EventDropped::new);
-    kinds.put("event-refused", EventRefused::new);
-    kinds.put("event-ack-lost", EventAckLost::new);
-    kinds.put("event-repeated", EventRepeated::new);
-    kinds.put("event-repeated-at-once", EventRepeatedAtOnce::new);
-    kinds.put("events-swapped", EventsSwapped::new);
-    kinds.put("event-late", EventLate::new);
-    kinds.put("event-forged", EventForged::new);
-    kinds.put("event-unsigned", EventUnsigned::new);
-    kinds.put("event-stale", EventStale::new);
-    return kinds;
+  private static List<String> legs() {
+    return Arrays.stream(Leg.values()).map(Leg::name).toList();
   }
 }

@@ -11,6 +11,12 @@ import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import testmode.network.faults.EventFault;
+import testmode.network.messages.Addresses;
+import testmode.network.messages.Courier;
+import testmode.network.messages.HandedOver;
+import testmode.network.messages.Holds;
+import testmode.network.messages.Signature;
 
 /**
  * The hop between merchant, shopper and Stripe. Everything that is sent to {@link #stripeUri} goes
@@ -93,7 +99,7 @@ public final class FaultyNetwork implements AutoCloseable {
    * @throws IllegalStateException when the fault must sign and the secret is unknown
    */
   public void apply(Fault fault, FaultPlan plan) {
-    if (fault instanceof EventFault event && event.needsSecret() && secret == null) {
+    if (fault.kind() instanceof EventFault event && event.needsSecret() && secret == null) {
       throw new IllegalStateException(
           fault.name() + " signs events: tell the endpoint's secret with signWith first");
     }

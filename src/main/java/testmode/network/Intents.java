@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import testmode.network.messages.Json;
 
 /** The PaymentIntents that the network has seen. Thread-safe. */
 final class Intents {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import testmode.network.messages.Addresses;
+import testmode.network.messages.Signature;
 
 /**
  * How to start a {@link FaultyNetwork}.

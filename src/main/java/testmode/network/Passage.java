@@ -2,9 +2,15 @@ package testmode.network;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import org.jspecify.annotations.Nullable;
+import testmode.network.faults.CallFault;
+import testmode.network.faults.CallOnItsWay;
+import testmode.network.messages.HandedOver;
+import testmode.network.messages.Json;
+import testmode.network.messages.Reply;
+import testmode.network.messages.StripeEvent;
 
 /** One call on its way to Stripe and back. */
-final class Passage {
+final class Passage implements CallOnItsWay {
 
   private static final String KEY = "Idempotency-Key";
 
@@ -50,9 +56,9 @@ final class Passage {
     if (armed == null) {
       return null;
     }
-    fault = (CallFault) armed.fault();
+    fault = (CallFault) armed.fault().kind();
     plan = armed.plan();
-    track.struckBy(fault);
+    track.struckBy(armed.fault());
     Reply reply = fault.beforeStripe(this);
     if (reply != null) {
       track.finished(reply);
@@ -77,11 +83,13 @@ final class Passage {
     return told;
   }
 
-  void hold(long millis) {
+  @Override
+  public void hold(long millis) {
     shared.holds().hold(ticket, millis);
   }
 
-  void awaitEventCausedBy(Reply.Whole answer, long millis) {
+  @Override
+  public void awaitEventCausedBy(Reply.Whole answer, long millis) {
     String id = Json.text(Json.of(answer.body()), "id");
     var header = answer.headers().getHeader("Request-Id");
     String requestId = header != null && header.isPresent() ? header.firstValue() : null;

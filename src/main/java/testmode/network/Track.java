@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import testmode.network.messages.Reply;
 
 /**
  * The record of one message under way. Each step is published at once, so that a held call is

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import testmode.network.messages.Signature;
 
 /** Calls through the network with the JDK's client, which never sends a POST twice. */
 final class Caller {

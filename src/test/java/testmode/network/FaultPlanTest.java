@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,14 +69,14 @@ class FaultPlanTest {
   }
 
   @Test
-  void strikesExactlyAsOftenAsPlannedUnderSixteenThreads() {
+  void strikesExactlyAsOftenAsPlannedUnderSixteenThreads() throws Exception {
     board.apply(LOST, FaultPlan.next(200_000).startingAt(11));
 
     assertThat(bySixteenThreads(20_000, (thread, i) -> "any")).isEqualTo(200_000);
   }
 
   @Test
-  void strikesAllAttemptsOfExactlyThePlannedCallsUnderSixteenThreads() {
+  void strikesAllAttemptsOfExactlyThePlannedCallsUnderSixteenThreads() throws Exception {
     board.apply(LOST, FaultPlan.next(5).allAttemptsOfOneCall());
 
     // Every thread sends every call once: each call has sixteen attempts.
@@ -103,17 +106,27 @@ class FaultPlanTest {
     String call(int thread, int i);
   }
 
-  private long bySixteenThreads(int calls, Naming naming) {
-    List<Callable<Long>> threads = new ArrayList<>();
+  private long bySixteenThreads(int calls, Naming naming) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(16);
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    List<Future<Long>> strikes = new ArrayList<>();
     for (int t = 0; t < 16; t++) {
       int thread = t;
-      threads.add(
-          () ->
-              IntStream.range(0, calls)
-                  .filter(i -> !strike(naming.call(thread, i)).equals("none"))
-                  .count());
+      strikes.add(
+          threads.submit(
+              () -> {
+                start.await();
+                return IntStream.range(0, calls)
+                    .filter(i -> !strike(naming.call(thread, i)).equals("none"))
+                    .count();
+              }));
     }
-    return AtOnce.call(threads).stream().mapToLong(Long::longValue).sum();
+    threads.shutdown();
+    long sum = 0;
+    for (Future<Long> strike : strikes) {
+      sum += strike.get();
+    }
+    return sum;
   }
 
   private List<Integer> chosenBy(long seed) {

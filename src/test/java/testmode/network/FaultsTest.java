@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import testmode.network.faults.CallFault;
 
 class FaultsTest {
 
@@ -16,7 +17,7 @@ class FaultsTest {
     assertThat(fault.whatHappened()).endsWith(".");
     assertThat(fault.whatTheMerchantNotices()).endsWith(".");
     assertThat(Faults.byName(fault.name())).isEqualTo(fault);
-    assertThat(fault.leg().name().endsWith("STRIPE")).isEqualTo(fault instanceof CallFault);
+    assertThat(fault.leg().name().endsWith("STRIPE")).isEqualTo(fault.kind() instanceof CallFault);
   }
 
   @Test

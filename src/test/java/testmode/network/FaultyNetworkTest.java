@@ -20,7 +20,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import testmode.network.messages.Courier;
 
+@ExtendWith(Warm.class)
 class FaultyNetworkTest {
 
   private Receiver stripe;

@@ -14,10 +14,12 @@ import com.stripe.param.PaymentIntentCreateParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a merchant on Stripe's own SDK notices of the faults. */
+@ExtendWith(Warm.class)
 class StripeJavaTest {
 
   private static final int PATIENT = 10_000;

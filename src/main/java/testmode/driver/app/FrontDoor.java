@@ -25,17 +25,30 @@ final class FrontDoor {
   private final URI base;
   private final InstantSource clock;
   private final Consumer<Exchange> record;
+  private final Party caller;
 
+  /** The door as shoppers use it. */
   FrontDoor(Web web, URI base, InstantSource clock, Consumer<Exchange> record) {
+    this(web, base, clock, record, Party.SHOPPER);
+  }
+
+  private FrontDoor(
+      Web web, URI base, InstantSource clock, Consumer<Exchange> record, Party caller) {
     this.web = web;
     this.base = base;
     this.clock = clock;
     this.record = record;
+    this.caller = caller;
+  }
+
+  /** The same door, used by somebody else. */
+  FrontDoor usedBy(Party other) {
+    return new FrontDoor(web, base, clock, record, other);
   }
 
   /** The same door for a look that is no part of what happens: it leaves no trace. */
   FrontDoor unrecorded() {
-    return new FrontDoor(web, base, clock, exchange -> {});
+    return new FrontDoor(web, base, clock, exchange -> {}, caller);
   }
 
   URI base() {
@@ -58,7 +71,7 @@ final class FrontDoor {
     }
   }
 
-  private static Exchange exchange(
+  private Exchange exchange(
       String method,
       URI uri,
       Map<String, String> headers,
@@ -68,7 +81,7 @@ final class FrontDoor {
       long tookMillis) {
     return new Exchange(
         0,
-        Party.SHOPPER,
+        caller,
         Party.MERCHANT,
         method,
         uri.getRawPath(),

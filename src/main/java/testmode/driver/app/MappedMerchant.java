@@ -22,6 +22,7 @@ import testmode.driver.mapping.Operation;
 import testmode.driver.mapping.OutcomeRule;
 import testmode.driver.web.Query;
 import testmode.driver.web.Web;
+import testmode.network.Party;
 
 /**
  * Any merchant app, driven as its mapping file says. Thread-safe, so that a shopper can press
@@ -164,7 +165,7 @@ public final class MappedMerchant implements MerchantApp {
     if (requestKey != null) {
       act.put("refund.requestKey", new JsonPrimitive(requestKey));
     }
-    Operations.Run run = operations.run(refund, known(order).values(world.given(), act));
+    Operations.Run run = operations.office(refund, known(order).values(world.given(), act));
     if (run.failure() == null) {
       return new RefundAnswer(true, null);
     }
@@ -183,7 +184,7 @@ public final class MappedMerchant implements MerchantApp {
   }
 
   private void job(String name, Ability ability) {
-    Operations.Run run = operations.run(shared(name, ability), world.given());
+    Operations.Run run = operations.office(shared(name, ability), world.given());
     if (run.failure() != null) {
       throw new IllegalStateException(name() + " failed to " + name + ": " + run.failure());
     }
@@ -196,7 +197,7 @@ public final class MappedMerchant implements MerchantApp {
       throw lacking(Ability.WEBHOOKS);
     }
     try {
-      return door.send("POST", webhook.path(), headers, body).status();
+      return door.usedBy(Party.STRANGER).send("POST", webhook.path(), headers, body).status();
     } catch (Web.NoAnswerException e) {
       return 0;
     }

@@ -16,6 +16,7 @@ import testmode.driver.mapping.Templates;
 import testmode.driver.web.HttpAnswer;
 import testmode.driver.web.Query;
 import testmode.driver.web.Web;
+import testmode.network.Party;
 
 /** Runs the operations of a mapping file against the app, step by step. */
 final class Operations {
@@ -56,9 +57,14 @@ final class Operations {
     return door;
   }
 
-  /** An act of the shopper or the back office. */
+  /** An act of the shopper. */
   Run run(Operation operation, Map<String, JsonElement> given) {
     return run(door, operation, given);
+  }
+
+  /** An act of the back office. */
+  Run office(Operation operation, Map<String, JsonElement> given) {
+    return run(door.usedBy(Party.OFFICE), operation, given);
   }
 
   /** The same, but not recorded: the harness looks, which is no part of what happens. */

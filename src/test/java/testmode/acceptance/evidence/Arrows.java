@@ -5,8 +5,8 @@ import testmode.network.Leg;
 import testmode.network.Party;
 
 /**
- * One exchange in PlantUML's arrows. A is the shopper, M the merchant, N the network, S Stripe;
- * what a fault did is red and passes N.
+ * One exchange in PlantUML's arrows. A is the shopper, O the back office, X somebody else, M the
+ * merchant, N the network, S Stripe; what a fault did is red and passes N.
  */
 final class Arrows {
 
@@ -84,6 +84,8 @@ final class Arrows {
       case SHOPPER -> "A";
       case MERCHANT -> "M";
       case STRIPE -> "S";
+      case OFFICE -> "O";
+      case STRANGER -> "X";
     };
   }
 

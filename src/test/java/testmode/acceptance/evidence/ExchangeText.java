@@ -11,11 +11,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import testmode.network.Exchange;
-import testmode.network.Party;
 
 /** Everything that passed, as text for people: one exchange after the other, bodies laid out. */
 final class ExchangeText {
@@ -50,8 +48,8 @@ final class ExchangeText {
         "#%d  %s → %s   %s %s%s\n"
             .formatted(
                 exchange.number(),
-                word(exchange.from()),
-                word(exchange.to()),
+                exchange.from().word(),
+                exchange.to().word(),
                 exchange.method(),
                 exchange.path(),
                 exchange.query().isEmpty() ? "" : "?" + exchange.query()));
@@ -136,9 +134,5 @@ final class ExchangeText {
 
   private static String indented(String text) {
     return text.isEmpty() ? "" : text.indent(4);
-  }
-
-  private static String word(Party party) {
-    return party == Party.STRIPE ? "Stripe" : party.name().toLowerCase(Locale.ROOT);
   }
 }

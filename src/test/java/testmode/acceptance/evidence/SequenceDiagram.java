@@ -108,11 +108,12 @@ final class SequenceDiagram {
     return number == 1 ? "once" : number + " times";
   }
 
+  private boolean acts(Party party) {
+    return scenario.exchanges().stream().anyMatch(each -> each.from() == party);
+  }
+
   private String head() {
     boolean faults = scenario.exchanges().stream().anyMatch(each -> each.fault() != null);
-    boolean shopper =
-        scenario.exchanges().stream()
-            .anyMatch(each -> each.from() == Party.SHOPPER || each.to() == Party.SHOPPER);
     String personas = String.join(", ", scenario.shoppers());
     return """
     @startuml
@@ -132,15 +133,17 @@ final class SequenceDiagram {
     }
     hide footbox
     title %s
-    %sparticipant "merchant" as M
+    %s%s%sparticipant "merchant" as M
     %sparticipant "Stripe" as S
     """
         .formatted(
             Arrows.RED,
             Arrows.escaped(scenario.name()),
-            shopper
+            acts(Party.SHOPPER)
                 ? "actor \"shopper%s\" as A\n".formatted(personas.isEmpty() ? "" : "\\n" + personas)
                 : "",
+            acts(Party.OFFICE) ? "actor \"back office\" as O\n" : "",
+            acts(Party.STRANGER) ? "actor \"somebody\" as X\n" : "",
             faults ? "participant \"network\" as N #FADBD8\n" : "");
   }
 }

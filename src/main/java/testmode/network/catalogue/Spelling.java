@@ -1,0 +1,31 @@
+package testmode.network.catalogue;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** The nearest of some names to a misspelt one, by the number of changed letters. */
+public final class Spelling {
+
+  private Spelling() {}
+
+  public static String nearest(String wrong, Collection<String> names) {
+    return names.stream().min(Comparator.comparingInt(name -> distance(wrong, name))).orElseThrow();
+  }
+
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}
