@@ -47,10 +47,10 @@ Feature: A payment that needs the shopper's authentication counts only when it w
   Scenario Outline: Ada abandons the authentication, and the order of the <confirmed by> ends with its reservation
     Given order A-1 of 40.00 EUR, confirmed by the <confirmed by>
     When Ada pays order A-1 with a card that asks for authentication
-    And Ada abandons the authentication of order A-1
     Then the outcome of order A-1 is not paid
     And order A-1 is not fulfilled
-    When the reservation of order A-1 expires
+    When Ada abandons the authentication of order A-1
+    And the reservation of order A-1 expires
     Then the books say that order A-1 is cancelled
     And the PaymentIntent of order A-1 is canceled at Stripe
     And Stripe holds no charge for order A-1

@@ -5,9 +5,9 @@ Feature: A declined shopper is told why and can pay again
   Scenario Outline: A card that <story> leaves the order of the <confirmed by> unpaid, and another card pays it once
     Given order A-1 of 40.00 EUR, confirmed by the <confirmed by>
     When Ada pays order A-1 with a card that <story>
-    Then the outcome of order A-1 is not paid
-    And Ada is told that <reason>
+    Then Ada is told that <reason>
     And Ada is advised to <advice>
+    And the outcome of order A-1 is not paid
     And Stripe holds no charge for order A-1
     And Stripe holds exactly 1 declined attempt for order A-1
     And order A-1 is not fulfilled

@@ -33,6 +33,7 @@ Feature: An event that could not be handled is delivered again until it was
     Given order A-1 of 40.00 EUR, confirmed by the shopper
     And the network applies broken-500 to every reading call of the merchant
     When Ada pays order A-1 with a card that succeeds and closes the browser
+    And 10 seconds pass
     Then the outcome of order A-1 is not paid
     When the network recovers
     And 1 day passes

@@ -20,4 +20,15 @@ public record Settlement(Money gross, Money fee, Money net, @Nullable BigDecimal
             ? other.exchangeRate == null
             : other.exchangeRate != null && exchangeRate.compareTo(other.exchangeRate) == 0);
   }
+
+  /** As in a sentence: {@code 42.47 USD, fee 1.53 USD, net 40.94 USD (rate 1.06173)}. */
+  @Override
+  public String toString() {
+    return gross
+        + ", fee "
+        + fee
+        + ", net "
+        + net
+        + (exchangeRate == null ? "" : " (rate " + exchangeRate.toPlainString() + ")");
+  }
 }

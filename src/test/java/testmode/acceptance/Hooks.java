@@ -34,7 +34,10 @@ public final class Hooks {
 
   @Before(order = 0)
   public void theScenarioBegins(Scenario scenario) {
-    stage.set(Bench.scenario(scenario.getName(), scenario.getLine()), Bench.cast().patience());
+    stage.set(
+        Bench.scenario(scenario.getName(), scenario.getLine()),
+        Bench.settings().seed(),
+        Bench.cast().patience());
     scenario.getSourceTagNames().stream()
         .filter(tag -> tag.startsWith(NEEDS))
         .map(tag -> Ability.of(tag.substring(NEEDS.length())))

@@ -6,7 +6,9 @@ import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectDirectories;
 import org.junit.platform.suite.api.Suite;
 import testmode.acceptance.evidence.SignOffPlugin;
+import testmode.acceptance.saboteurs.Saboteurs;
 import testmode.acceptance.selection.RunPreparation;
+import testmode.driver.settings.Settings;
 
 /**
  * Runs the features: all of them, or those that were asked for.
@@ -23,6 +25,7 @@ final class RunFeaturesIT {
   static void theSettingsMakeSense() {
     RunPreparation.orRefuse();
     SignOffPlugin.settingsOrRefuse();
+    Saboteurs.decisions(Settings.ofThisJvm().saboteur());
   }
 
   @AfterSuite

@@ -46,7 +46,7 @@ final class BooksReader {
         told.containsKey("reserved") ? told.get("reserved").getAsBoolean() : null,
         settlement(),
         text("message"),
-        text("note"));
+        Note.line(told.get("note")));
   }
 
   private @Nullable Settlement settlement() {

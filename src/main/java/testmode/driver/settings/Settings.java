@@ -93,7 +93,8 @@ public record Settings(
 
   /** One line that says what is about to be run, and on whose money. */
   public String headline() {
-    return "Testmode: " + mode.words() + ", merchant " + merchantName() + ", seed " + seed;
+    String wrong = saboteur == null ? "" : ", wrong on purpose (" + saboteur + ")";
+    return "Testmode: " + mode.words() + ", merchant " + merchantName() + wrong + ", seed " + seed;
   }
 
   /** Which Stripe is asked. */

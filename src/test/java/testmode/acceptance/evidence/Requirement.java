@@ -15,11 +15,11 @@ import org.apache.commons.csv.CSVParser;
  *
  * @param number from 1, as in the tag {@code @INT-025.1}
  */
-record Requirement(int number, String title) {
+public record Requirement(int number, String title) {
 
   private static final String FILE = "/fixtures/requirements/int-025.csv";
 
-  Requirement {
+  public Requirement {
     if (number < 1 || title.isBlank()) {
       throw new IllegalArgumentException(
           FILE + ": number (" + number + ") must be 1 or more and title (" + title + ") not empty");
@@ -27,12 +27,12 @@ record Requirement(int number, String title) {
   }
 
   /** The name in tags and in {@code testmode.accept-skips}: {@code INT-025.3}. */
-  String id() {
+  public String id() {
     return "INT-025." + number;
   }
 
   /** All rows, in order. */
-  static List<Requirement> all() {
+  public static List<Requirement> all() {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (InputStream in =
             Objects.requireNonNull(Requirement.class.getResourceAsStream(FILE), FILE);

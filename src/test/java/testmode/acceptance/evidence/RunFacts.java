@@ -42,13 +42,21 @@ record RunFacts(
     String key = System.getenv("STRIPE_SECRET_KEY");
     return new RunFacts(
         key == null || key.isBlank() ? "simulator" : "Stripe's test mode",
-        System.getProperty("testmode.merchant", "reference shop"),
+        whoSold(),
         Stripe.API_VERSION,
         headOfGit(),
         RunSeed.value(),
         RunPreparation.orderSeed(),
         Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
         clock.instant());
+  }
+
+  /** Who sold; a wrong shop is called one, so that nobody signs its page. */
+  private static String whoSold() {
+    String saboteur = System.getProperty("testmode.saboteur");
+    return saboteur == null
+        ? System.getProperty("testmode.merchant", "reference shop")
+        : "reference shop, wrong on purpose: saboteur " + saboteur + " (docs/saboteurs.md)";
   }
 
   /** Name and value, in the order in which the report shows them. */

@@ -40,10 +40,9 @@ public final class BooksSide {
               + " should be "
               + expected.word()
               + ", but is "
-              + (seen.state().outcome() == Outcome.PAID ? "" : "still ")
-              + seen.state().outcome().word()
-              + " after "
-              + stage.seconds()
+              + (seen.state().outcome() == Outcome.PAID
+                  ? "paid"
+                  : "still " + seen.state().outcome().word() + " after " + stage.seconds())
               + ".");
     }
   }
@@ -60,9 +59,9 @@ public final class BooksSide {
           "Order "
               + order
               + " should be "
-              + expected.word()
+              + words(expected)
               + " in the books, but is "
-              + seen.stateText()
+              + words(seen.state())
               + ".");
     }
   }
@@ -120,6 +119,11 @@ public final class BooksSide {
               + ".",
           "are exchange rate, fee and net taken from the balance transaction, or computed?");
     }
+  }
+
+  /** A state as in a sentence: {@code partially refunded}. */
+  static String words(OrderState state) {
+    return state.word().replace('_', ' ');
   }
 
   private void outcomeAtStripeIs(Order order, Outcome expected) {

@@ -28,6 +28,7 @@ public final class Events {
   private final Stage stage;
   private final Accounts accounts;
   private @Nullable Integer lastStatus;
+  private @Nullable Forgery lastForgery;
 
   public Events(Stage stage, Orders orders) {
     this.stage = stage;
@@ -43,6 +44,7 @@ public final class Events {
 
   /** Stripe sends another event that says the same, under an id of its own. */
   public void sentAsNewEvent(Order order, String type) {
+    stage.settle();
     JsonObject event = JsonParser.parseString(json(order, type)).getAsJsonObject();
     event.addProperty("id", event.get("id").getAsString() + "again");
     SignedEvent signed = stage.deliveries().signed(event.toString());
@@ -51,6 +53,7 @@ public final class Events {
 
   /** A signed event about a PaymentIntent that this shop never made. */
   public void sentAboutAnotherShop(Order like) {
+    stage.settle();
     JsonObject event = JsonParser.parseString(json(like, PAID)).getAsJsonObject();
     event.addProperty("id", event.get("id").getAsString() + "other");
     JsonObject intent = event.getAsJsonObject("data").getAsJsonObject("object");
@@ -63,6 +66,7 @@ public final class Events {
   /** Somebody who is not Stripe posts the paid event. */
   public void forged(Order order, Forgery forgery) {
     SignedEvent event = signed(order, PAID);
+    lastForgery = forgery;
     lastStatus =
         switch (forgery) {
           case WITHOUT_SIGNATURE -> stage.merchant().deliver(event.body(), Map.of());
@@ -90,7 +94,9 @@ public final class Events {
   public void wasRefused() {
     if (lastStatus == null || lastStatus / 100 != 4) {
       throw new AssertionError(
-          "The merchant should refuse the event with 4xx, but answered "
+          "The merchant should refuse an event "
+              + (lastForgery == null ? "that is not Stripe's" : lastForgery.text)
+              + " with 4xx, but answered "
               + lastStatus
               + "; is the signature of every event verified, over the raw body, with its time?");
     }

@@ -45,9 +45,12 @@ final class Finding {
     lines.add("  merchant's books : " + books(books));
     lines.add("  Stripe's ledger  : " + ledger(payments));
     lines.add("  network          : " + network());
-    lines.add(
-        "  look at          : " + (hint == null ? Hints.about(order, books, payments) : hint));
+    lines.add("  look at          : " + (hint == null ? hint(order, books, payments) : hint));
     return new AssertionError(String.join("\n", lines));
+  }
+
+  private String hint(Order order, Books books, List<Payment> payments) {
+    return new Hints(order, books, payments, new Traffic(stage.faults().recorded())).first();
   }
 
   static String books(Books books) {
@@ -107,6 +110,6 @@ final class Finding {
             .stream()
             .map(entry -> entry.getKey() + " ×" + entry.getValue())
             .collect(Collectors.joining(", "));
-    return (faults.isEmpty() ? "no fault" : faults) + " (seed " + stage.seed() + ")";
+    return (faults.isEmpty() ? "no fault" : faults) + " (seed " + stage.runSeed() + ")";
   }
 }

@@ -184,7 +184,7 @@ public final class MoneyOracle {
         && inBooks != null) {
       differences.add(
           "should be "
-              + expected.word()
+              + BooksSide.words(expected)
               + " in the books after refunds of "
               + new Money(atStripe, order.price().currency())
               + ", but is "
@@ -203,7 +203,9 @@ public final class MoneyOracle {
           "is settled with "
               + books.settlement()
               + " in the books, but Stripe's ledger says "
-              + charges.get(0).settlement());
+              + (charges.get(0).settlement() == null
+                  ? "nothing yet"
+                  : charges.get(0).settlement()));
     }
   }
 
@@ -227,7 +229,7 @@ public final class MoneyOracle {
             + " (PaymentIntent "
             + payment.id()
             + ") that no order of this scenario accounts for (seed "
-            + stage.seed()
+            + stage.runSeed()
             + ").");
   }
 }

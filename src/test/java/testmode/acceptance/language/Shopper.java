@@ -3,8 +3,10 @@ package testmode.acceptance.language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.MerchantApp.Visit;
@@ -72,7 +74,7 @@ public final class Shopper {
           order,
           shopper
               + " should have been asked for authentication, but the answer was "
-              + answerTo(shopper).kind()
+              + words(answerTo(shopper))
               + ".");
     }
   }
@@ -99,7 +101,7 @@ public final class Shopper {
               + " should be told that "
               + reason
               + ", but the answer was "
-              + answer.kind()
+              + words(answer)
               + ".",
           "a decline is the bank's answer, not an error of the shop");
     }
@@ -143,7 +145,12 @@ public final class Shopper {
     if (advice == null || !allowed.contains(advice)) {
       throw finding.about(
           orderOf(shopper),
-          shopper + " should be advised one of " + allowed + ", but was advised " + advice + ".",
+          shopper
+              + " should be advised to "
+              + allowed.stream().map(Shopper::words).sorted().collect(Collectors.joining(" or "))
+              + ", but was advised "
+              + (advice == null ? "nothing" : "to " + words(advice))
+              + ".",
           "wrong advice makes shoppers try in vain, or go away");
     }
   }
@@ -157,11 +164,20 @@ public final class Shopper {
           orderOf(shopper),
           shopper
               + " should not be told that the payment failed, but the answer was "
-              + answer.kind()
-              + (answer.message() == null ? "" : ": " + answer.message())
-              + (answer.failure() == null ? "" : " (" + answer.failure() + ")"),
+              + words(answer)
+              + ".",
           "a time-out says nothing about money; the outcome is unknown until Stripe was asked");
     }
+  }
+
+  /** As in a sentence: {@code broken (pay answered 500, …)}. */
+  private static String words(PaymentAnswer answer) {
+    String more = answer.failure() != null ? answer.failure() : answer.message();
+    return words(answer.kind()) + (more == null ? "" : " (" + more + ")");
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private void told(String shopper, Order order, PaymentAnswer answer) {

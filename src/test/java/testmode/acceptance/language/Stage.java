@@ -21,14 +21,17 @@ public final class Stage {
 
   private @Nullable ScenarioParts parts;
   private Duration patience = Duration.ZERO;
+  private long runSeed;
 
   /**
    * The scenario begins.
    *
+   * @param runSeed what {@code testmode.seed} must be to play it again as it was
    * @param patience how long anything may take that is expected to happen by itself, in real time
    */
-  public void set(ScenarioParts parts, Duration patience) {
+  public void set(ScenarioParts parts, long runSeed, Duration patience) {
     this.parts = parts;
+    this.runSeed = runSeed;
     this.patience = patience;
   }
 
@@ -83,8 +86,14 @@ public final class Stage {
     return parts().stripe();
   }
 
+  /** Of this scenario; it follows from the run's and the scenario's name. */
   public long seed() {
     return parts().seed();
+  }
+
+  /** Of the run, for messages: the one that people can set. */
+  long runSeed() {
+    return runSeed;
   }
 
   /** Waits until nothing that is due is still on its way to the merchant. */

@@ -6,15 +6,15 @@ import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.HookTestStep;
+import io.cucumber.plugin.event.HookType;
 import io.cucumber.plugin.event.PickleStepTestStep;
-import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestStep;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,18 +31,21 @@ final class ScenarioPlayer {
 
   private ScenarioPlayer() {}
 
-  /** Every scenario of that name in that feature file (several, when it is one of an outline). */
-  static List<Played> play(Bench.Cast cast, String feature, String name) {
+  /** The scenarios of these names; one that does not exist is not among the played. */
+  static List<Played> play(Bench.Cast cast, List<ScenarioName> scenarios) {
+    RuntimeOptionsBuilder options = new RuntimeOptionsBuilder().addGlue(GLUE).setThreads(1);
+    scenarios.stream()
+        .map(ScenarioName::path)
+        .distinct()
+        .map(FeatureWithLines::parse)
+        .forEach(options::addFeature);
+    scenarios.stream()
+        .map(scenario -> Pattern.compile("^" + Pattern.quote(scenario.name()) + "$"))
+        .forEach(options::addNameFilter);
     Listener listener = new Listener();
     Runtime runtime =
         Runtime.builder()
-            .withRuntimeOptions(
-                new RuntimeOptionsBuilder()
-                    .addGlue(GLUE)
-                    .addFeature(FeatureWithLines.parse(feature))
-                    .addNameFilter(Pattern.compile("^" + Pattern.quote(name) + "$"))
-                    .setThreads(1)
-                    .build())
+            .withRuntimeOptions(options.build())
             .withAdditionalPlugins(listener)
             .build();
     Bench.with(cast, runtime::run);
@@ -53,7 +56,7 @@ final class ScenarioPlayer {
   private static final class Listener implements ConcurrentEventListener {
 
     private final List<Played> played = new ArrayList<>();
-    private boolean afterWhen;
+    private boolean then;
     private @Nullable String failedAt;
     private boolean caught;
 
@@ -65,50 +68,48 @@ final class ScenarioPlayer {
     }
 
     private void begin() {
-      afterWhen = false;
+      then = false;
       failedAt = null;
       caught = false;
     }
 
     private void step(TestStepFinished event) {
-      boolean then = false;
-      String where;
-      if (event.getTestStep() instanceof PickleStepTestStep step) {
-        String keyword = step.getStep().getKeyword().strip();
-        afterWhen =
-            switch (keyword) {
-              case "Then" -> true;
-              case "Given", "When" -> false;
-              default -> afterWhen;
-            };
-        then = afterWhen;
-        where = (then ? "Then " : keyword + " ") + step.getStep().getText();
-      } else {
-        HookTestStep hook = (HookTestStep) event.getTestStep();
-        then = hook.getHookType() == io.cucumber.plugin.event.HookType.AFTER;
-        where = then ? "the money oracle" : "the beginning of the scenario";
+      String step = name(event.getTestStep());
+      if (event.getResult().getStatus() == Status.FAILED && failedAt == null) {
+        failedAt = step;
+        caught = then && event.getResult().getError() instanceof AssertionError;
       }
-      Result result = event.getResult();
-      if (result.getStatus() == Status.FAILED && failedAt == null) {
-        failedAt = where;
-        caught = then && result.getError() instanceof AssertionError;
+    }
+
+    /** What the report calls a step; remembers whether it is one that asks. */
+    private String name(TestStep step) {
+      if (step instanceof HookTestStep hook) {
+        then = hook.getHookType() == HookType.AFTER;
+        return then ? Played.ORACLE : "the beginning of the scenario";
       }
+      PickleStepTestStep written = (PickleStepTestStep) step;
+      String keyword = written.getStep().getKeyword().strip();
+      then =
+          switch (keyword) {
+            case "Then" -> true;
+            case "Given", "When" -> false;
+            default -> then;
+          };
+      return (then ? "Then " : keyword + " ") + written.getStep().getText();
     }
 
     private void end(TestCaseFinished event) {
       Throwable error = event.getResult().getError();
-      Set<String> tags = new HashSet<>(event.getTestCase().getTags());
       played.add(
           new Played(
               event.getTestCase().getName(),
-              event.getTestCase().getUri().getSchemeSpecificPart(),
-              tags,
+              Set.copyOf(event.getTestCase().getTags()),
               event.getResult().getStatus(),
               failedAt,
               caught,
               error == null || error.getMessage() == null
-                  ? null
-                  : error.getMessage().lines().findFirst().orElse("")));
+                  ? String.valueOf(error)
+                  : error.getMessage()));
     }
   }
 }

@@ -202,7 +202,7 @@ class MappedMerchantTest {
     assertThat(books.fulfilments()).isEqualTo(1);
     assertThat(books.reservationHeld()).isFalse();
     assertThat(books.message()).isNull();
-    assertThat(books.note()).isEqualTo("[{\"number\":1}]");
+    assertThat(books.note()).isEqualTo("number 1");
     assertThat(books.settlement().net()).isEqualTo(Money.parse("41.78 USD"));
     assertThat(books.settlement().exchangeRate()).isEqualByComparingTo("1.0834");
   }

@@ -67,7 +67,8 @@ class SettingsTest {
     assertThat(settings.slow()).isTrue();
     assertThat(settings.rerun()).isTrue();
     assertThat(settings.headline())
-        .isEqualTo("Testmode: simulator mode, merchant my-shop, seed 20417");
+        .isEqualTo(
+            "Testmode: simulator mode, merchant my-shop, wrong on purpose (M07), seed 20417");
   }
 
   @Test

@@ -1,0 +1,80 @@
+package testmode.acceptance.language;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import testmode.network.Exchange;
+import testmode.network.Party;
+
+/** What the network saw of one scenario, asked as somebody asks who looks for a mistake. */
+final class Traffic {
+
+  private static final Pattern PAID_EVENT =
+      Pattern.compile("\"type\"\\s*:\\s*\"payment_intent\\.succeeded\"");
+
+  /** A declined card is no refusal of the request. */
+  private static final int CARD_DECLINED = 402;
+
+  private final List<Exchange> exchanges;
+
+  Traffic(List<Exchange> exchanges) {
+    this.exchanges = List.copyOf(exchanges);
+  }
+
+  /** The merchant answered 2xx to an event that tells of the payment. */
+  boolean paidEventAcknowledged() {
+    return exchanges.stream()
+        .filter(exchange -> exchange.from() == Party.STRIPE && exchange.reachedReceiver())
+        .filter(exchange -> family(exchange) == 2)
+        .anyMatch(exchange -> PAID_EVENT.matcher(exchange.requestBody()).find());
+  }
+
+  /** Stripe acted on a call of the merchant, and its answer did not come back. */
+  boolean answerWasLost() {
+    return exchanges.stream()
+        .filter(Traffic::toStripe)
+        .anyMatch(
+            exchange ->
+                exchange.fault() != null
+                    && exchange.reachedReceiver()
+                    && !exchange.answerReachedSender());
+  }
+
+  /** The last call of the merchant that Stripe took for wrong, and why: status, code, message. */
+  Optional<String> refusal() {
+    return exchanges.stream()
+        .filter(exchange -> toStripe(exchange) && exchange.method().equals("POST"))
+        .filter(exchange -> family(exchange) == 4 && exchange.status() != CARD_DECLINED)
+        .reduce((earlier, later) -> later)
+        .map(
+            exchange ->
+                exchange.method()
+                    + " "
+                    + exchange.path()
+                    + " with "
+                    + exchange.status()
+                    + " ("
+                    + reason(exchange.responseBody())
+                    + ")");
+  }
+
+  private static boolean toStripe(Exchange exchange) {
+    return exchange.from() == Party.MERCHANT && exchange.to() == Party.STRIPE;
+  }
+
+  private static int family(Exchange exchange) {
+    return exchange.status() == null ? 0 : exchange.status() / 100;
+  }
+
+  private static String reason(String body) {
+    try {
+      JsonObject error = JsonParser.parseString(body).getAsJsonObject().getAsJsonObject("error");
+      return error.get("type").getAsString() + ": " + error.get("message").getAsString();
+    } catch (JsonParseException | IllegalStateException | NullPointerException notStripesError) {
+      return "without a reason";
+    }
+  }
+}

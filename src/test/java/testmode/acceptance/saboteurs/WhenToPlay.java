@@ -1,0 +1,39 @@
+package testmode.acceptance.saboteurs;
+
+import java.util.Optional;
+import testmode.acceptance.selection.Selection;
+import testmode.driver.settings.Settings;
+
+/** Whether saboteurs play in a run: only where everything is asked of our own shop. */
+final class WhenToPlay {
+
+  private WhenToPlay() {}
+
+  /** Why they do not; empty when they do. */
+  static Optional<String> reasonNotTo(Settings settings, Selection selection) {
+    if (settings.saboteur() != null) {
+      return Optional.of(settings.saboteur() + " plays the whole run by itself");
+    }
+    if (settings.merchant() != null) {
+      return Optional.of(
+          "another merchant is plugged in ("
+              + settings.merchant()
+              + "); saboteurs are variants of"
+              + " the reference shop");
+    }
+    if (settings.mode() == Settings.Mode.TEST_MODE) {
+      return Optional.of("a key is in the environment; saboteurs never meet a real account");
+    }
+    boolean firstShard = settings.shard().number() == 1;
+    if (!firstShard || !withoutShard(selection).equals(Selection.ALL)) {
+      return Optional.of("not everything was asked for (" + selection.description() + ")");
+    }
+    return Optional.empty();
+  }
+
+  /** Of the shards of a run, the first one plays the saboteurs for all. */
+  private static Selection withoutShard(Selection asked) {
+    boolean onlyShard = asked.tags() == null && asked.name() == null && !asked.rerun();
+    return onlyShard && asked.shard() != null && asked.features() == null ? Selection.ALL : asked;
+  }
+}
