@@ -18,12 +18,16 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
       | request-lost        |
       | reset-before-stripe |
       | unavailable-503     |
+      | broken-500          |
+      | refused-429         |
 
     @leg:after-stripe
     Examples: Stripe acted, and its reply was lost
-      | fault           |
-      | reply-lost      |
-      | reply-cut-short |
+      | fault                   |
+      | reply-lost              |
+      | reply-late              |
+      | reply-cut-short         |
+      | broken-500-after-stripe |
 
   @needs:server-confirm @needs:silent-resend @leg:after-stripe
   Scenario: The merchant's HTTP library sends the request again by itself, and Stripe still holds one charge

@@ -11,6 +11,23 @@ Feature: Every event is handled once, in whatever order and however often it com
     And the outcome of order A-1 is paid
     And order A-1 is fulfilled exactly once
 
+  @INT-025.9 @needs:fulfilments @needs:server-confirm
+  Scenario: Every event comes twice
+    Given order A-1 of 40.00 EUR, confirmed by the merchant
+    And the network applies event-repeated to every delivery of an event
+    When Ada pays order A-1 with a card that succeeds
+    Then the outcome of order A-1 is paid
+    And order A-1 is fulfilled exactly once
+
+  @INT-025.9 @needs:fulfilments @needs:server-confirm
+  Scenario: The paid event overtakes Stripe's reply
+    Given order A-1 of 40.00 EUR, confirmed by the merchant
+    And the network applies event-early to one attempt of the merchant's payment call
+    When Ada pays order A-1 with a card that succeeds
+    Then the outcome of order A-1 is paid
+    And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
+    And order A-1 is fulfilled exactly once
+
   @INT-025.9 @needs:shopper-confirm @needs:fulfilments
   Scenario: The paid event arrives as eight copies at the same instant
     Given order A-1 of 40.00 EUR, confirmed by the shopper

@@ -8,6 +8,7 @@ import testmode.acceptance.evidence.Evidence;
 import testmode.acceptance.evidence.ScenarioRecord;
 import testmode.acceptance.language.MoneyLook;
 import testmode.acceptance.language.MoneyOracle;
+import testmode.acceptance.language.Network;
 import testmode.acceptance.language.Shopper;
 import testmode.acceptance.language.Stage;
 import testmode.driver.Ability;
@@ -21,12 +22,14 @@ public final class Hooks {
   private final MoneyOracle oracle;
   private final MoneyLook money;
   private final Shopper shopper;
+  private final Network network;
 
-  public Hooks(Stage stage, MoneyOracle oracle, MoneyLook money, Shopper shopper) {
+  public Hooks(Stage stage, MoneyOracle oracle, MoneyLook money, Shopper shopper, Network network) {
     this.stage = stage;
     this.oracle = oracle;
     this.money = money;
     this.shopper = shopper;
+    this.network = network;
   }
 
   @Before(order = 0)
@@ -50,6 +53,7 @@ public final class Hooks {
     try {
       if (wasPlayed(scenario)) {
         oracle.audit();
+        network.everyFaultStruck();
       }
     } finally {
       end(scenario);

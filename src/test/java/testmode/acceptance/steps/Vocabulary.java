@@ -107,7 +107,7 @@ public final class Vocabulary {
     return number(text);
   }
 
-  @ParameterType("[a-z]+(?:-[a-z0-9]+)+")
+  @ParameterType("[a-z]+(?:-[a-z0-9]+)*")
   public String fault(String name) {
     return name;
   }
