@@ -15,11 +15,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import testmode.acceptance.evidence.Requirement;
-import testmode.acceptance.selection.RunPreparation;
-import testmode.driver.settings.Settings;
 
 /**
  * Plays every saboteur: its scenarios must turn red, and an unrelated one must stay green.
@@ -27,6 +26,7 @@ import testmode.driver.settings.Settings;
  * <p>That the honest shop turns none of them red is what {@code RunFeaturesIT} proves in the same
  * run.
  */
+@ExtendWith(WhenToPlay.class)
 class EverySaboteur {
 
   /** They wait most of the time: for what a wrong shop never does. */
@@ -45,8 +45,6 @@ class EverySaboteur {
 
   @BeforeAll
   static void allPlay() throws IOException, InterruptedException {
-    WhenToPlay.reasonNotTo(Settings.ofThisJvm(), RunPreparation.selection())
-        .ifPresent(reason -> Assumptions.abort("The saboteurs do not play: " + reason + "."));
     committed = Files.exists(PAGE) ? Files.readString(PAGE) : "";
     performances = play(Saboteurs.all());
   }

@@ -1,13 +1,23 @@
 package testmode.acceptance.saboteurs;
 
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import testmode.acceptance.selection.RunPreparation;
 import testmode.acceptance.selection.Selection;
 import testmode.driver.settings.Settings;
 
 /** Whether saboteurs play in a run: only where everything is asked of our own shop. */
-final class WhenToPlay {
+final class WhenToPlay implements ExecutionCondition {
 
-  private WhenToPlay() {}
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return reasonNotTo(Settings.ofThisJvm(), RunPreparation.selection())
+        .map(reason -> "The saboteurs do not play: " + reason + ".")
+        .map(ConditionEvaluationResult::disabled)
+        .orElseGet(() -> ConditionEvaluationResult.enabled("everything is asked of our own shop"));
+  }
 
   /** Why they do not; empty when they do. */
   static Optional<String> reasonNotTo(Settings settings, Selection selection) {
