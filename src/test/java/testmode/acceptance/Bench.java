@@ -1,9 +1,7 @@
 package testmode.acceptance;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testmode.acceptance.saboteurs.Saboteurs;
 import testmode.driver.ScenarioParts;
@@ -15,8 +13,7 @@ import testmode.merchant.Decisions;
  * Where scenarios are set up: one assembly for the whole run, and who plays the merchant on this
  * thread.
  *
- * <p>The simulator is started with the first scenario and ends with the JVM; every scenario has its
- * own world in it.
+ * <p>The simulator is started once and ends with the JVM; every scenario has its own world in it.
  */
 public final class Bench {
 
@@ -43,6 +40,11 @@ public final class Bench {
     } finally {
       CAST.remove();
     }
+  }
+
+  /** Starts what all scenarios share, before the first of them. */
+  static void open() {
+    Objects.requireNonNull(Run.ASSEMBLY);
   }
 
   /** The settings of this run. */
@@ -72,19 +74,14 @@ public final class Bench {
     }
   }
 
-  /** Made with the first scenario. */
+  /** Made when it is first asked for. */
   private static final class Run {
-    static final Settings SETTINGS = Settings.read(properties(), System.getenv());
+    static final Settings SETTINGS = Settings.ofThisJvm();
     static final Cast CAST = new Cast(Saboteurs.decisions(SETTINGS.saboteur()), PATIENCE);
     static final Assembly ASSEMBLY = Assembly.open(SETTINGS);
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(ASSEMBLY::close, "testmode-close"));
-    }
-
-    private static Map<String, String> properties() {
-      return System.getProperties().stringPropertyNames().stream()
-          .collect(Collectors.toMap(name -> name, System::getProperty));
     }
   }
 }

@@ -26,6 +26,7 @@ final class RunFeaturesIT {
     RunPreparation.orRefuse();
     SignOffPlugin.settingsOrRefuse();
     Saboteurs.decisions(Settings.ofThisJvm().saboteur());
+    Bench.open();
   }
 
   @AfterSuite

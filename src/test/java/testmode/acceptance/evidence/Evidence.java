@@ -4,6 +4,7 @@ import io.qameta.allure.Allure;
 import io.qameta.allure.model.Attachment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -20,23 +21,16 @@ import java.util.function.Supplier;
  * Puts what a scenario leaves behind on its page in the report: a sequence diagram, the money on
  * both sides, every exchange, and the line that runs it again.
  *
- * <p>The scenario only reserves the files; they are drawn on a thread of their own and are all
- * there when the run ends. Without Allure's plugin, as in the runs of saboteurs, nothing is drawn.
+ * <p>The scenario only reserves the files; they are drawn when all scenarios are over, so that
+ * drawing takes no time from one that is playing. Without Allure's plugin, as in the runs of
+ * saboteurs, nothing is drawn.
  */
 public final class Evidence {
 
   /** Far above what a whole suite needs; keeps a hanging drawing from hanging the build. */
   private static final int FINISH_SECONDS = 60;
 
-  private static final ExecutorService DRAWING =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "evidence");
-            thread.setDaemon(true);
-            return thread;
-          });
-
-  private static final Queue<Future<?>> PENDING = new ConcurrentLinkedQueue<>();
+  private static final Queue<Runnable> TO_DRAW = new ConcurrentLinkedQueue<>();
 
   private Evidence() {}
 
@@ -75,40 +69,37 @@ public final class Evidence {
             () -> utf8(Summary.again(place, scenario.seed()) + "\n")));
   }
 
-  /** Reserves a file and has it drawn in the background. */
+  /** Reserves a file and has it drawn at the end. */
   private static Attachment drawn(
       String name, String type, String ending, Supplier<byte[]> content) {
     String file = UUID.randomUUID() + "-attachment" + ending;
-    PENDING.add(
-        DRAWING.submit(
-            () ->
-                Allure.getLifecycle()
-                    .writeAttachment(file, new ByteArrayInputStream(content.get()))));
+    TO_DRAW.add(
+        () -> Allure.getLifecycle().writeAttachment(file, new ByteArrayInputStream(content.get())));
     return new Attachment().setName(name).setType(type).setSource(file);
   }
 
-  /** Draws a first diagram, which takes many times as long as the others, while scenarios begin. */
-  static void warmUp() {
-    PENDING.add(
-        DRAWING.submit(
-            () -> DiagramDrawer.svg("@startuml\nactor a\na -> b : c\nnote over b : d\n@enduml\n")));
-  }
-
   /**
-   * Waits until everything is drawn.
+   * Draws everything, on all cores.
    *
    * @throws IllegalStateException with the cause when something is missing from the report
    */
   static void finish() {
-    for (Future<?> each = PENDING.poll(); each != null; each = PENDING.poll()) {
-      try {
-        each.get(FINISH_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (ExecutionException | TimeoutException e) {
-        throw new IllegalStateException("evidence is missing from the report", e);
+    ExecutorService drawing =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<?>> drawn = new ArrayList<>();
+      for (Runnable each = TO_DRAW.poll(); each != null; each = TO_DRAW.poll()) {
+        drawn.add(drawing.submit(each));
       }
+      for (Future<?> each : drawn) {
+        each.get(FINISH_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("evidence is missing from the report", e);
+    } finally {
+      drawing.shutdownNow();
     }
   }
 

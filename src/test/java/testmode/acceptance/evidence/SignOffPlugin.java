@@ -8,7 +8,6 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestRunFinished;
-import io.cucumber.plugin.event.TestRunStarted;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +82,6 @@ public final class SignOffPlugin implements ConcurrentEventListener {
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    publisher.registerHandlerFor(TestRunStarted.class, event -> Evidence.warmUp());
     publisher.registerHandlerFor(
         TestCaseStarted.class, event -> ScenarioPages.opened(event.getTestCase()));
     publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
