@@ -3,6 +3,8 @@ package testmode.acceptance.language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testmode.acceptance.evidence.MoneyRow;
 import testmode.driver.Ability;
@@ -42,22 +44,30 @@ public final class MoneyLook {
 
   /** One row per order, as it stands. */
   public List<MoneyRow> now() {
-    return orders.all().stream()
-        .map(
-            order ->
-                new MoneyRow(order.alias(), books(order), ledger(order), oracle.balances(order)))
-        .toList();
+    return orders.all().stream().map(this::row).toList();
   }
 
-  private Map<String, String> books(Order order) {
+  private MoneyRow row(Order order) {
+    List<Payment> payments = accounts.paymentsOf(order);
+    Books books =
+        stage.merchant().lacks(Ability.ORDERS).isPresent()
+            ? null
+            : stage.merchant().books(order.id());
+    return new MoneyRow(
+        order.alias(),
+        cells(order, books),
+        cells(order, payments),
+        oracle.balances(order, payments, books));
+  }
+
+  private static Map<String, String> cells(Order order, @Nullable Books books) {
     Map<String, String> cells = new LinkedHashMap<>();
     cells.put("price", order.price().toString());
-    if (stage.merchant().lacks(Ability.ORDERS).isPresent()) {
-      cells.put("state", "the app keeps no orders");
+    if (books == null) {
+      cells.put("order", "the app keeps no orders");
       return cells;
     }
-    Books books = stage.merchant().books(order.id());
-    cells.put("state", books.stateText());
+    cells.put("order", books.stateText());
     put(cells, "paid", books.paid());
     put(cells, "refunded", books.refunded());
     put(cells, "net after fees", books.settlement() == null ? null : books.settlement().net());
@@ -65,21 +75,13 @@ public final class MoneyLook {
     return cells;
   }
 
-  private Map<String, String> ledger(Order order) {
+  private static Map<String, String> cells(Order order, List<Payment> payments) {
     Map<String, String> cells = new LinkedHashMap<>();
-    List<Payment> payments = accounts.paymentsOf(order);
     List<Charge> charges = Accounts.succeeded(payments);
     String currency = order.price().currency();
-    cells.put(
-        "price",
-        payments.isEmpty()
-            ? "no PaymentIntent"
-            : String.join(", ", payments.stream().map(p -> p.amount().toString()).toList()));
-    cells.put(
-        "state",
-        payments.isEmpty()
-            ? "no PaymentIntent"
-            : String.join(", ", payments.stream().map(Payment::status).toList()));
+    if (!payments.isEmpty()) {
+      cells.put("price", each(payments, payment -> payment.amount().toString()));
+    }
     cells.put("paid", sum(charges.stream().map(Charge::captured).toList(), currency));
     cells.put(
         "refunded", sum(Accounts.refunds(charges).stream().map(Refund::amount).toList(), currency));
@@ -88,7 +90,12 @@ public final class MoneyLook {
       put(cells, "net after fees", charge.settlement() == null ? null : charge.settlement().net());
     }
     cells.put("charges", String.valueOf(charges.size()));
+    cells.put("PaymentIntent", payments.isEmpty() ? "none" : each(payments, Payment::status));
     return cells;
+  }
+
+  private static String each(List<Payment> payments, Function<Payment, String> what) {
+    return payments.stream().map(what).collect(Collectors.joining(", "));
   }
 
   private static String sum(List<Money> amounts, String currency) {

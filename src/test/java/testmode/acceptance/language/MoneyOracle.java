@@ -3,6 +3,7 @@ package testmode.acceptance.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.Books;
 import testmode.driver.Money;
@@ -63,9 +64,9 @@ public final class MoneyOracle {
     }
   }
 
-  /** Whether both sides say the same of this order, now. */
-  public boolean balances(Order order) {
-    return differences(order).isEmpty();
+  /** Whether these payments and these books say the same of an order. */
+  boolean balances(Order order, List<Payment> payments, @Nullable Books books) {
+    return differences(order, payments, books).isEmpty();
   }
 
   private boolean keepsOrders() {
@@ -82,7 +83,11 @@ public final class MoneyOracle {
   }
 
   private List<String> differences(Order order) {
-    List<Payment> payments = accounts.paymentsOf(order);
+    return differences(order, accounts.paymentsOf(order), keepsOrders() ? books(order) : null);
+  }
+
+  private static List<String> differences(
+      Order order, List<Payment> payments, @Nullable Books books) {
     List<Charge> charges = Accounts.succeeded(payments);
     List<String> differences = new ArrayList<>();
     charges.stream()
@@ -94,8 +99,7 @@ public final class MoneyOracle {
     if (charges.size() > 1) {
       differences.add("should have one charge at most, but Stripe holds " + charges.size());
     }
-    if (keepsOrders()) {
-      Books books = books(order);
+    if (books != null) {
       compareOutcome(books, charges, differences);
       compareGoods(books, differences);
       compareRefunds(order, books, charges, differences);
