@@ -66,6 +66,7 @@ public final class RunPreparation implements LauncherDiscoveryListener {
   }
 
   private static void prepare() {
+    Selection.forgetBlanks();
     selection = Selection.from(System::getProperty);
     try {
       System.setProperty(ORDER_SEED, orderSeed());

@@ -32,6 +32,16 @@ public record Selection(
   /** Everything there is. */
   public static final Selection ALL = new Selection(null, null, null, false, null);
 
+  /** Given without a value is not given: the engine would look for a feature without a name. */
+  static void forgetBlanks() {
+    for (String property : List.of(FEATURES, TAGS, NAME)) {
+      String value = System.getProperty(property);
+      if (value != null && value.isBlank()) {
+        System.clearProperty(property);
+      }
+    }
+  }
+
   /** The selection that these properties spell. */
   static Selection from(UnaryOperator<@Nullable String> properties) {
     String rerun = properties.apply(RERUN);
