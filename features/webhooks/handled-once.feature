@@ -45,6 +45,7 @@ Feature: Every event is handled once, in whatever order and however often it com
     Then the outcome of order A-1 is paid
     And order A-1 is fulfilled exactly once
 
+  @INT-025.9
   Scenario: An event about a payment of another shop is acknowledged and changes nothing
     Given order A-1 of 40.00 EUR is paid
     When Stripe sends a paid event about a payment that is not of this shop

@@ -61,6 +61,15 @@ final class SettingsReader {
     checkMode(mode);
     String file = properties.get(PREFIX + "merchant");
     Path merchant = file == null ? null : new MappingFilePath(file, problems).check();
+    if (saboteur != null && file != null) {
+      problems.add(
+          PREFIX
+              + "saboteur ("
+              + saboteur
+              + ") changes a decision of our own reference shop: leave "
+              + PREFIX
+              + "merchant out.");
+    }
     long seed =
         value(
             "seed",

@@ -16,6 +16,13 @@ import java.util.stream.Collectors;
  */
 record ReportFiles(Path reports, Path results) {
 
+  /** The folders that this JVM was told, as the build lays them out otherwise. */
+  static ReportFiles ofThisJvm() {
+    return new ReportFiles(
+        Path.of(System.getProperty("reports.directory", "reports")),
+        Path.of(System.getProperty("allure.results.directory", "target/allure-results")));
+  }
+
   void write(Summary summary) {
     put(reports.resolve("summary.md"), summary.markdown());
     put(results.resolveSibling("verdict.txt"), summary.console());

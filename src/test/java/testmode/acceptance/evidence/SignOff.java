@@ -1,5 +1,6 @@
 package testmode.acceptance.evidence;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,16 +13,19 @@ import testmode.acceptance.selection.Selection;
  *   a scenario failed ............................................ FAILED
  *   less than everything was asked for ........................... PARTIAL, whatever passed
  *   a required row is skipped or without scenario, not accepted .. NOT VERIFIED
+ *   a deliberately wrong shop went unnoticed ..................... NOT VERIFIED
  *   else ......................................................... VERIFIED
  * </pre>
  *
  * @param scenarios in the order of file and line
+ * @param unnoticed saboteurs whose mistake no scenario found: what passed proves little then
  */
 record SignOff(
     List<Requirement> requirements,
     List<ScenarioResult> scenarios,
     AcceptedSkips accepted,
-    Selection selection) {
+    Selection selection,
+    List<String> unnoticed) {
 
   /** The first word of the report. */
   enum Verdict {
@@ -48,7 +52,16 @@ record SignOff(
   /** Stands in the sentence of every run that was about less than everything. */
   static final String NO_SIGN_OFF = "not a sign-off";
 
+  SignOff(
+      List<Requirement> requirements,
+      List<ScenarioResult> scenarios,
+      AcceptedSkips accepted,
+      Selection selection) {
+    this(requirements, scenarios, accepted, selection, List.of());
+  }
+
   SignOff {
+    unnoticed = List.copyOf(unnoticed);
     requirements = List.copyOf(requirements);
     scenarios = scenarios.stream().sorted(BY_PLACE).toList();
   }
@@ -60,7 +73,7 @@ record SignOff(
     if (selection.partial()) {
       return Verdict.PARTIAL;
     }
-    return missing().isEmpty() ? Verdict.VERIFIED : Verdict.NOT_VERIFIED;
+    return missing().isEmpty() && unnoticed.isEmpty() ? Verdict.VERIFIED : Verdict.NOT_VERIFIED;
   }
 
   /** The required rows and what speaks for each. */
@@ -105,13 +118,29 @@ record SignOff(
       return counts + "; " + NO_SIGN_OFF + ": selected by " + selection.description() + ".";
     }
     return switch (verdict()) {
-      case NOT_VERIFIED -> counts + "; not verified: " + names(missing()) + ".";
+      case NOT_VERIFIED -> counts + "; not verified: " + reasons() + ".";
       case VERIFIED ->
           acceptedRows().isEmpty()
               ? counts + "; every required row passed."
               : counts + "; every other required row passed, " + acceptance();
       default -> counts + ".";
     };
+  }
+
+  /** The same run, after saboteurs played. */
+  SignOff withUnnoticed(List<String> saboteurs) {
+    return new SignOff(requirements, scenarios, accepted, selection, saboteurs);
+  }
+
+  private String reasons() {
+    List<String> reasons = new ArrayList<>();
+    if (!missing().isEmpty()) {
+      reasons.add(names(missing()));
+    }
+    if (!unnoticed.isEmpty()) {
+      reasons.add("no scenario noticed the wrong shop " + String.join(", ", unnoticed));
+    }
+    return String.join("; ", reasons);
   }
 
   private String acceptance() {

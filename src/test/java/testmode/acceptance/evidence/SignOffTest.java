@@ -121,6 +121,16 @@ class SignOffTest {
     return new SignOff(TWO_ROWS, Arrays.asList(scenarios), accepted, Selection.ALL);
   }
 
+  @Test
+  void aWrongShopThatNobodyNoticedTakesTheVerdictBack() {
+    SignOff signOff =
+        new SignOff(TWO_ROWS, List.of(of(PASSED, 1), of(PASSED, 2)), NONE, Selection.ALL)
+            .withUnnoticed(List.of("M07"));
+
+    assertThat(signOff.verdict()).isEqualTo(SignOff.Verdict.NOT_VERIFIED);
+    assertThat(signOff.sentence()).endsWith("no scenario noticed the wrong shop M07.");
+  }
+
   private static ScenarioResult of(ScenarioResult.Status status, int... rows) {
     List<String> tags = Arrays.stream(rows).mapToObj(row -> "@INT-025." + row).toList();
     return new ScenarioResult(

@@ -100,7 +100,12 @@ record Summary(SignOff signOff, RunFacts facts) {
 
   /** The line that runs a scenario again as it ran. */
   static String again(String place, long seed) {
-    return "mvn verify -Dcucumber.features=" + place + " -Dtestmode.seed=" + seed;
+    String saboteur = System.getProperty("testmode.saboteur");
+    return "mvn verify -Dcucumber.features="
+        + place
+        + " -Dtestmode.seed="
+        + seed
+        + (saboteur == null ? "" : " -Dtestmode.saboteur=" + saboteur);
   }
 
   private void signature(StringBuilder page) {

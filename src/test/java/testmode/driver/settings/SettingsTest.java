@@ -51,7 +51,6 @@ class SettingsTest {
                 Map.entry("testmode.stripe.base", "http://127.0.0.1:12111/"),
                 Map.entry("testmode.webhooks", "poll"),
                 Map.entry("testmode.shard", "2/4"),
-                Map.entry("testmode.saboteur", "M07"),
                 Map.entry("testmode.network.port", "8089"),
                 Map.entry("testmode.accept-skips", "INT-025.7, INT-018"),
                 Map.entry("testmode.slow", "true"),
@@ -61,14 +60,35 @@ class SettingsTest {
     assertThat(settings.merchant()).isEqualTo(file);
     assertThat(settings.stripeBase()).isEqualTo(URI.create("http://127.0.0.1:12111"));
     assertThat(settings.shard()).isEqualTo(new Shard(2, 4));
-    assertThat(settings.saboteur()).isEqualTo("M07");
     assertThat(settings.networkPort()).isEqualTo(8089);
     assertThat(settings.acceptSkips()).containsExactlyInAnyOrder("INT-025.7", "INT-018");
     assertThat(settings.slow()).isTrue();
     assertThat(settings.rerun()).isTrue();
     assertThat(settings.headline())
+        .isEqualTo("Testmode: simulator mode, merchant my-shop, seed 20417");
+  }
+
+  @Test
+  void aSaboteurIsOurOwnShop() {
+    Settings settings =
+        Settings.read(Map.of("testmode.saboteur", "M07", "testmode.seed", "20417"), Map.of());
+
+    assertThat(settings.saboteur()).isEqualTo("M07");
+    assertThat(settings.headline())
         .isEqualTo(
-            "Testmode: simulator mode, merchant my-shop, wrong on purpose (M07), seed 20417");
+            "Testmode: simulator mode, merchant reference-shop, wrong on purpose (M07), seed"
+                + " 20417");
+  }
+
+  @Test
+  void aSaboteurInAnotherShopIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("my-shop.yaml"), "merchant: {}");
+    Map<String, String> both =
+        Map.of("testmode.saboteur", "M07", "testmode.merchant", file.toString());
+
+    assertThatThrownBy(() -> Settings.read(both, Map.of()))
+        .hasMessageContaining("testmode.saboteur (M07)")
+        .hasMessageContaining("leave testmode.merchant out");
   }
 
   @Test
