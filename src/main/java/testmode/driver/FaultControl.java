@@ -20,6 +20,9 @@ public interface FaultControl {
   /** Takes every fault back; calls that are held go on. */
   void clear();
 
+  /** Whether no call is at Stripe and none may still get there, also one whose caller gave up. */
+  boolean quiet();
+
   /** Everything that happened, masked, oldest first; not the looks into the merchant's books. */
   List<Exchange> recorded();
 

@@ -10,6 +10,8 @@ import com.github.tomakehurst.wiremock.http.client.HttpClient;
 import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import testmode.network.faults.EventFault;
 import testmode.network.messages.Addresses;
@@ -40,6 +42,7 @@ public final class FaultyNetwork implements AutoCloseable {
   private final Recorder recorder = new Recorder();
   private final Intents intents = new Intents();
   private final Courier courier = new Courier();
+  private final Set<Passage> underWay = ConcurrentHashMap.newKeySet();
   private final WireMockServer server;
   private final URI stripeUri;
   private volatile @Nullable String secret;
@@ -49,7 +52,15 @@ public final class FaultyNetwork implements AutoCloseable {
     HandedOver handedOver = new HandedOver(holds);
     Shared shared =
         new Shared(
-            config.clock(), board, holds, handedOver, recorder, intents, courier, () -> secret);
+            config.clock(),
+            board,
+            holds,
+            handedOver,
+            recorder,
+            intents,
+            underWay,
+            courier,
+            () -> secret);
     server = new WireMockServer(options(config, new Crossing(shared)));
     server.stubFor(
         WireMock.any(WireMock.anyUrl())
@@ -123,6 +134,14 @@ public final class FaultyNetwork implements AutoCloseable {
   /** All exchanges, masked, in order of arrival; those under way as far as they are known. */
   public List<Exchange> recorded() {
     return recorder.all();
+  }
+
+  /**
+   * Whether no call is at Stripe and none may still get there, whoever has stopped waiting for it.
+   * What is held on its way back does not count.
+   */
+  public boolean quiet() {
+    return underWay.isEmpty();
   }
 
   /** How many later exchanges are missing from {@link #recorded} because it was full. */

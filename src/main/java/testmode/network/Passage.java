@@ -52,11 +52,15 @@ final class Passage implements CallOnItsWay {
   /** Meets the faults before Stripe; null lets the call go on. */
   @Nullable Reply beforeStripe() {
     String call = key != null ? "key " + key : method + " " + path;
+    shared.underWay().add(this);
     ArmedFault armed = shared.board().forCall(from, method, path, call);
     if (armed == null) {
       return null;
     }
     fault = (CallFault) armed.fault().kind();
+    if (fault.keepsFromStripe()) {
+      shared.underWay().remove(this);
+    }
     plan = armed.plan();
     track.struckBy(armed.fault());
     Reply reply = fault.beforeStripe(this);
@@ -68,6 +72,7 @@ final class Passage implements CallOnItsWay {
 
   /** Stripe has answered: meets the faults after Stripe. */
   Reply afterStripe(Reply.Whole answer) {
+    shared.underWay().remove(this);
     track.answered(answer);
     if (path.equals("/v1/payment_intents") || path.equals("/v1/checkout/sessions")) {
       shared.intents().answered(track.number(), method, answer.body());
@@ -79,6 +84,7 @@ final class Passage implements CallOnItsWay {
 
   /** Stripe could not be reached, although no fault was in the way. */
   Reply unreachable(Reply.Whole told) {
+    shared.underWay().remove(this);
     track.finished(told);
     return told;
   }

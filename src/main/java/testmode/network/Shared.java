@@ -1,13 +1,18 @@
 package testmode.network;
 
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import testmode.network.messages.Courier;
 import testmode.network.messages.HandedOver;
 import testmode.network.messages.Holds;
 
-/** What all messages of one network have in common. */
+/**
+ * What all messages of one network have in common.
+ *
+ * @param underWay calls that are at Stripe, or may still get there
+ */
 record Shared(
     InstantSource clock,
     FaultBoard board,
@@ -15,5 +20,6 @@ record Shared(
     HandedOver handedOver,
     Recorder recorder,
     Intents intents,
+    Set<Passage> underWay,
     Courier courier,
     Supplier<@Nullable String> secret) {}

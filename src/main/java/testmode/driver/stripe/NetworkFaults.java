@@ -55,6 +55,11 @@ public final class NetworkFaults implements FaultControl {
   }
 
   @Override
+  public boolean quiet() {
+    return network.quiet();
+  }
+
+  @Override
   public List<Exchange> recorded() {
     return network.recorded();
   }

@@ -19,6 +19,11 @@ public abstract non-sealed class CallFault extends NamedFault {
     return null;
   }
 
+  /** Whether a call that it strikes never gets to Stripe. */
+  public boolean keepsFromStripe() {
+    return facts().leg().equals("BEFORE_STRIPE");
+  }
+
   /** Whether a plan's event type means anything to it: it waits for such an event. */
   public boolean waitsForAnEvent() {
     return false;

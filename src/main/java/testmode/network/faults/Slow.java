@@ -13,6 +13,11 @@ final class Slow extends CallFault {
   }
 
   @Override
+  public boolean keepsFromStripe() {
+    return false;
+  }
+
+  @Override
   public @Nullable Reply beforeStripe(CallOnItsWay call) {
     call.hold(value("delayMillis"));
     return null;

@@ -3,6 +3,7 @@ package testmode.acceptance.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.Books;
@@ -22,6 +23,10 @@ import testmode.driver.StripeLedger.Refund;
  * a difference.
  */
 public final class MoneyOracle {
+
+  /** Statuses from which a PaymentIntent is charged without the shopper choosing to pay again. */
+  private static final Set<String> UNDER_WAY =
+      Set.of("requires_action", "requires_capture", "requires_confirmation", "processing");
 
   private final Stage stage;
   private final Orders orders;
@@ -86,8 +91,7 @@ public final class MoneyOracle {
     return differences(order, accounts.paymentsOf(order), keepsOrders() ? books(order) : null);
   }
 
-  private static List<String> differences(
-      Order order, List<Payment> payments, @Nullable Books books) {
+  private List<String> differences(Order order, List<Payment> payments, @Nullable Books books) {
     List<Charge> charges = Accounts.succeeded(payments);
     List<String> differences = new ArrayList<>();
     charges.stream()
@@ -100,25 +104,38 @@ public final class MoneyOracle {
       differences.add("should have one charge at most, but Stripe holds " + charges.size());
     }
     if (books != null) {
-      compareOutcome(books, charges, differences);
+      compareOutcome(order, books, charges, differences);
       compareGoods(books, differences);
       compareRefunds(order, books, charges, differences);
       compareSettlement(books, charges, differences);
-      if (books.state() == OrderState.CANCELLED) {
-        payments.stream()
-            .filter(payment -> !payment.status().equals("canceled"))
-            .forEach(
-                payment ->
-                    differences.add(
-                        "is cancelled, but its PaymentIntent is still "
-                            + payment.status()
-                            + " and could be paid"));
-      }
+      lookForOpenPayments(books, payments, differences);
     }
     return differences;
   }
 
-  private static void compareOutcome(Books books, List<Charge> charges, List<String> differences) {
+  /** What could still be charged although the order needs no payment any more. */
+  private static void lookForOpenPayments(
+      Books books, List<Payment> payments, List<String> differences) {
+    boolean cancelled = books.state() == OrderState.CANCELLED;
+    boolean paid = books.state().outcome() == Outcome.PAID;
+    for (Payment payment : payments) {
+      boolean open =
+          cancelled
+              ? !payment.status().equals("canceled")
+              : paid && UNDER_WAY.contains(payment.status());
+      if (open) {
+        differences.add(
+            "is "
+                + books.stateText()
+                + ", but a PaymentIntent of it is still "
+                + payment.status()
+                + " and could be charged");
+      }
+    }
+  }
+
+  private static void compareOutcome(
+      Order order, Books books, List<Charge> charges, List<String> differences) {
     switch (books.state().outcome()) {
       case PAID -> {
         if (charges.isEmpty()) {
@@ -137,14 +154,14 @@ public final class MoneyOracle {
       case UNKNOWN ->
           differences.add("is still unknown in the books after they were reconciled with Stripe");
     }
-    long charged = charges.stream().mapToLong(charge -> charge.captured().minor()).sum();
     Money paid = books.paid();
-    if (paid != null && paid.minor() != charged) {
+    Money charged = sum(charges.stream().map(Charge::captured).toList(), order.price().currency());
+    if (paid != null && !paid.equals(charged)) {
+      differences.add("has " + paid + " booked as paid, but Stripe captured " + charged);
+    }
+    if (books.price() != null && !books.price().equals(order.price())) {
       differences.add(
-          "has "
-              + paid
-              + " booked as paid, but Stripe captured "
-              + new Money(charged, paid.currency()));
+          "was placed for " + order.price() + ", but the books price it " + books.price());
     }
   }
 
@@ -164,24 +181,25 @@ public final class MoneyOracle {
 
   private static void compareRefunds(
       Order order, Books books, List<Charge> charges, List<String> differences) {
-    long atStripe =
-        Accounts.refunds(charges).stream().map(Refund::amount).mapToLong(Money::minor).sum();
-    long captured = charges.stream().mapToLong(charge -> charge.captured().minor()).sum();
+    String currency = order.price().currency();
+    Money atStripe = sum(Accounts.refunds(charges).stream().map(Refund::amount).toList(), currency);
+    Money onCharges = sum(charges.stream().map(Charge::refunded).toList(), currency);
+    Money captured = sum(charges.stream().map(Charge::captured).toList(), currency);
     Money inBooks = books.refunded();
-    if (inBooks != null && inBooks.minor() != atStripe) {
-      differences.add(
-          "has "
-              + inBooks
-              + " booked as refunded, but Stripe refunded "
-              + new Money(atStripe, order.price().currency()));
+    if (inBooks != null && !inBooks.equals(atStripe)) {
+      differences.add("has " + inBooks + " booked as refunded, but Stripe refunded " + atStripe);
     }
-    if (atStripe > captured) {
+    if (!onCharges.equals(atStripe)) {
+      differences.add(
+          "has refunds of " + atStripe + " at Stripe, but its charge says " + onCharges);
+    }
+    if (atStripe.compareTo(captured) > 0) {
       differences.add("was refunded more than was paid");
     }
     OrderState expected =
-        atStripe == 0
+        atStripe.minor() == 0
             ? OrderState.PAID
-            : atStripe == captured ? OrderState.REFUNDED : OrderState.PARTIALLY_REFUNDED;
+            : atStripe.equals(captured) ? OrderState.REFUNDED : OrderState.PARTIALLY_REFUNDED;
     if (books.state().outcome() == Outcome.PAID
         && !charges.isEmpty()
         && books.state() != expected
@@ -190,15 +208,22 @@ public final class MoneyOracle {
           "should be "
               + BooksSide.words(expected)
               + " in the books after refunds of "
-              + new Money(atStripe, order.price().currency())
+              + atStripe
               + ", but is "
               + books.stateText());
     }
   }
 
-  private static void compareSettlement(
-      Books books, List<Charge> charges, List<String> differences) {
-    if (books.settlement() == null || charges.size() != 1) {
+  private void compareSettlement(Books books, List<Charge> charges, List<String> differences) {
+    if (charges.size() != 1) {
+      return;
+    }
+    if (books.settlement() == null) {
+      if (charges.get(0).settlement() != null
+          && stage.merchant().lacks(Ability.SETTLEMENT).isEmpty()) {
+        differences.add(
+            "is settled with " + charges.get(0).settlement() + " at Stripe, but not in the books");
+      }
       return;
     }
     if (charges.get(0).settlement() == null
@@ -211,6 +236,10 @@ public final class MoneyOracle {
                   ? "nothing yet"
                   : charges.get(0).settlement()));
     }
+  }
+
+  private static Money sum(List<Money> amounts, String currency) {
+    return amounts.stream().reduce(new Money(0, currency), Money::plus);
   }
 
   private Books books(Order order) {

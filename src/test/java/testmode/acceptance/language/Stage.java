@@ -96,13 +96,17 @@ public final class Stage {
     return runSeed;
   }
 
-  /** Waits until nothing that is due is still on its way to the merchant. */
+  /**
+   * Waits until nothing is on its way any more: no call at Stripe, also none whose caller gave up,
+   * and no event that is due. Calls first: what they cause is under way before they end.
+   */
   public void settle() {
-    if (!await(() -> deliveries().quiet(), quiet -> quiet)) {
+    if (!await(() -> faults().quiet() && deliveries().quiet(), quiet -> quiet)) {
       throw new AssertionError(
-          "Stripe's events should all have been answered, but some are still on their way after "
+          "Calls to Stripe and its events should all have come to an end, but some are still on"
+              + " their way after "
               + seconds()
-              + "; look at the merchant's webhook receiver");
+              + "; look at the exchanges without an answer");
     }
   }
 

@@ -58,7 +58,7 @@ public final class StripeSide {
 
   /** The charge in the number that goes over the wire. */
   public void chargeCounts(Order order, long minorUnits) {
-    for (Charge charge : accounts.chargesOf(order)) {
+    for (Charge charge : charged(order)) {
       if (charge.amount().minor() != minorUnits) {
         throw finding.about(
             order,
@@ -120,7 +120,7 @@ public final class StripeSide {
 
   /** The charge is refunded to the last minor unit. */
   public void chargeIsRefundedInFull(Order order) {
-    for (Charge charge : accounts.chargesOf(order)) {
+    for (Charge charge : charged(order)) {
       if (!charge.refunded().equals(charge.amount())) {
         throw finding.about(
             order,
@@ -175,6 +175,16 @@ public final class StripeSide {
               + seen
               + ".");
     }
+  }
+
+  /** The order's charges; what is said of a charge is not true of none. */
+  private List<Charge> charged(Order order) {
+    List<Charge> charges = accounts.chargesOf(order);
+    if (charges.isEmpty()) {
+      throw finding.about(
+          order, "Stripe should hold a charge for order " + order + ", but holds none.");
+    }
+    return charges;
   }
 
   private <T> T when(java.util.function.Supplier<T> look, Function<T, Boolean> satisfied) {
