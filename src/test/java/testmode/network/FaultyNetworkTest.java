@@ -9,12 +9,14 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,39 @@ class FaultyNetworkTest {
   void stop() {
     network.close();
     stripe.close();
+  }
+
+  @Test
+  void isNotQuietWhileACallIsAtStripe() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    stripe.answers(
+        seen -> {
+          arrived.countDown();
+          await(answer);
+          return Receiver.Answer.of(200, "{}");
+        });
+    assertThat(network.quiet()).isTrue();
+
+    CompletableFuture<HttpResponse<String>> call =
+        HttpClient.newHttpClient()
+            .sendAsync(
+                HttpRequest.newBuilder(network.stripeUri().resolve("/v1/balance")).build(),
+                HttpResponse.BodyHandlers.ofString());
+    await(arrived);
+    assertThat(network.quiet()).isFalse();
+
+    answer.countDown();
+    assertThat(call.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    assertThat(network.quiet()).isTrue();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
