@@ -1,5 +1,6 @@
 package testmode.driver;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,13 @@ public interface MerchantApp extends AutoCloseable {
    * @return the HTTP status; 0 when there was no answer
    */
   int deliver(String body, Map<String, String> headers);
+
+  /**
+   * Where the webhook receiver listens, for those who ask it without the harness in between.
+   *
+   * @throws UnsupportedOperationException when the app has none
+   */
+  URI webhookUri();
 
   @Override
   void close();

@@ -2,6 +2,7 @@ package testmode.driver.app;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -201,6 +202,15 @@ public final class MappedMerchant implements MerchantApp {
     } catch (Web.NoAnswerException e) {
       return 0;
     }
+  }
+
+  @Override
+  public URI webhookUri() {
+    MappingFile.Webhook webhook = mapping.webhook();
+    if (webhook == null) {
+      throw lacking(Ability.WEBHOOKS);
+    }
+    return URI.create(door.base() + webhook.path());
   }
 
   /** The app itself is closed by whoever started it. */
