@@ -68,7 +68,7 @@ final class Checkout {
   PayAnswer pay(String orderId, String paymentMethod, String returnUrl) {
     Order order = payable(orderId);
     News news = already(order);
-    return answer(news != null ? news : attempt(order, paymentMethod, returnUrl));
+    return answer(news != null ? news : attempt(order, new Payment(paymentMethod, returnUrl)));
   }
 
   /**
@@ -80,10 +80,13 @@ final class Checkout {
   String intentForShopper(String orderId) {
     Order order = payable(orderId);
     refuseIf(already(order));
-    Attempt attempt =
-        claims
-            .shopperAttempt(order, number -> decisions.idempotencyKey(order, number))
-            .orElseThrow(() -> new ShopError(409, Outcome.IN_PROGRESS.message()));
+    Optional<Attempt> claimed =
+        claims.shopperAttempt(order, number -> decisions.idempotencyKey(order, number));
+    if (claimed.isEmpty()) {
+      refuseIf(already(orders.get(orderId)));
+      throw new ShopError(409, Outcome.IN_PROGRESS.message());
+    }
+    Attempt attempt = claimed.get();
     try {
       PaymentIntent intent =
           attempt.intent() == null
@@ -94,11 +97,26 @@ final class Checkout {
       if (news.outcome() == Outcome.PAID || news.outcome() == Outcome.CANCELLED) {
         refuseIf(inquiries.settle(orderId));
       }
+      refuseIfEndedMeanwhile(orders.get(orderId), intent);
       return intent.getClientSecret();
     } catch (StripeFailure failure) {
       payments.noteFailure(attempt, failure);
       throw new ShopError(503, "The payment could not be prepared. Please try again in a moment.");
     }
+  }
+
+  /**
+   * The order may have expired while its PaymentIntent was made: nobody held a claim on it.
+   *
+   * <p>An expiry that begins after this look finds the PaymentIntent in the books and cancels it.
+   */
+  private void refuseIfEndedMeanwhile(Order now, PaymentIntent intent) throws StripeFailure {
+    boolean another = !intent.getId().equals(now.paymentIntent());
+    if (now.status() == Order.Status.CANCELLED || another) {
+      inquiries.cancel(now.with(intent.getId()));
+    }
+    refuseIf(already(now));
+    refuseIf(another ? News.of(Outcome.IN_PROGRESS, null) : null);
   }
 
   /**
@@ -113,7 +131,8 @@ final class Checkout {
   /** The same for a page that finishes a server-confirm payment. */
   PayAnswer complete(String orderId, String returnUrl) {
     News news = lookAtReturn(orderId, null);
-    return answer(news.toConfirm() ? attempt(orders.get(orderId), null, returnUrl) : news);
+    return answer(
+        news.toConfirm() ? attempt(orders.get(orderId), new Payment(null, returnUrl)) : news);
   }
 
   private News lookAtReturn(String orderId, @Nullable String redirectStatus) {
@@ -129,23 +148,22 @@ final class Checkout {
     }
   }
 
-  private News attempt(Order order, @Nullable String paymentMethod, String returnUrl) {
-    Optional<Attempt> claimed = decisions.claimAttempt(claims, order);
+  private News attempt(Order order, Payment payment) {
+    Optional<Attempt> claimed = decisions.claimAttempt(claims, order, payment);
     if (claimed.isEmpty()) {
       News known = already(orders.get(order.id()));
       return known != null ? known : News.of(Outcome.IN_PROGRESS, null);
     }
     Attempt attempt = claimed.get();
-    News news = callStripe(order, attempt, paymentMethod, returnUrl);
+    News news = callStripe(order, attempt);
     payments.bookAnswer(order.id(), attempt.number(), news);
     // A webhook may have known before this answer came, or did not come.
     return orders.get(order.id()).wasPaid() ? News.of(Outcome.PAID, news.intent()) : news;
   }
 
-  private News callStripe(
-      Order order, Attempt attempt, @Nullable String paymentMethod, String returnUrl) {
+  private News callStripe(Order order, Attempt attempt) {
     try {
-      return News.of(order, stripe.pay(order, attempt, paymentMethod, returnUrl), decisions);
+      return News.of(order, stripe.pay(order, attempt), decisions);
     } catch (StripeFailure failure) {
       return attempt.intent() != null && failure.otherState()
           ? afterOtherState(order, failure)

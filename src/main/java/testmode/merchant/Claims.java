@@ -16,31 +16,45 @@ final class Claims {
 
   private final Jdbi books;
   private final InstantSource clock;
+  private final LateRequests late;
 
-  Claims(Jdbi books, InstantSource clock) {
+  Claims(Jdbi books, InstantSource clock, LateRequests late) {
     this.books = books;
     this.clock = clock;
+    this.late = late;
   }
 
   /**
    * Claims an order for an attempt to pay and writes the attempt down.
    *
+   * <p>While an earlier request may still charge, it is that attempt again, with its key and its
+   * parameters; for another payment method nobody gets a claim and the outcome is unknown.
+   *
    * @return empty if somebody else has it, or it is not payable (any more)
    */
-  Optional<Attempt> claim(Order order, IntFunction<String> key) {
+  Optional<Attempt> claim(Order order, Payment payment, IntFunction<String> key) {
     return books.inTransaction(
         h -> {
           int claimed =
               h.execute(
                   """
-                  UPDATE orders SET busy_since = ?, attempt = attempt + 1, version = version + 1
+                  UPDATE orders SET busy_since = ?, version = version + 1
                   WHERE id = ? AND busy_since IS NULL AND status IN ('pending', 'requires_action')
                   """,
                   clock.millis(),
                   order.id());
-          return claimed == 0
-              ? Optional.empty()
-              : Optional.of(addAttempt(h, order.id(), key, "server"));
+          if (claimed == 0) {
+            return Optional.empty();
+          }
+          Optional<LateRequests.Late> earlier = chargingRequest(h, order.id());
+          if (earlier.isEmpty()) {
+            return Optional.of(addAttempt(h, order.id(), key, "server", payment));
+          }
+          if (earlier.get().underWay() && earlier.get().payment().sameMethod(payment)) {
+            return Optional.of(repeated(h, earlier.get().attempt()));
+          }
+          leaveUnknown(h, order.id());
+          return Optional.empty();
         });
   }
 
@@ -67,14 +81,14 @@ final class Claims {
           if (!payable) {
             return Optional.empty();
           }
-          Optional<Attempt> open = openShopperAttempt(h, order.id());
-          if (open.isPresent()) {
-            return open;
+          if (chargingRequest(h, order.id()).isPresent()) {
+            leaveUnknown(h, order.id());
+            return Optional.empty();
           }
-          h.execute(
-              "UPDATE orders SET attempt = attempt + 1, version = version + 1 WHERE id = ?",
-              order.id());
-          return Optional.of(addAttempt(h, order.id(), key, "shopper"));
+          Optional<Attempt> open = openShopperAttempt(h, order.id());
+          return open.isPresent()
+              ? open.map(attempt -> repeated(h, attempt))
+              : Optional.of(addAttempt(h, order.id(), key, "shopper", Payment.NONE));
         });
   }
 
@@ -116,7 +130,34 @@ final class Claims {
                 millis));
   }
 
-  private Attempt addAttempt(Handle h, String id, IntFunction<String> keys, String flow) {
+  private Optional<LateRequests.Late> chargingRequest(Handle h, String id) {
+    return late.of(h, id).filter(request -> !request.byShopper());
+  }
+
+  private Attempt repeated(Handle h, Attempt attempt) {
+    h.execute(
+        """
+        UPDATE attempts SET started_at = ?,
+          outcome = CASE WHEN outcome = 'unknown' THEN 'in_progress' ELSE outcome END
+        WHERE order_id = ? AND number = ?
+        """,
+        clock.millis(),
+        attempt.orderId(),
+        attempt.number());
+    return attempt;
+  }
+
+  private static void leaveUnknown(Handle h, String id) {
+    h.execute(
+        "UPDATE orders SET busy_since = NULL, status = 'unknown', message = ?,"
+            + " version = version + 1 WHERE id = ?",
+        Outcome.UNKNOWN.message(),
+        id);
+  }
+
+  private Attempt addAttempt(
+      Handle h, String id, IntFunction<String> keys, String flow, Payment payment) {
+    h.execute("UPDATE orders SET attempt = attempt + 1, version = version + 1 WHERE id = ?", id);
     return h.select("SELECT attempt, payment_intent FROM orders WHERE id = ?", id)
         .map(
             (row, c) -> {
@@ -124,15 +165,18 @@ final class Claims {
               String key = keys.apply(number);
               h.execute(
                   """
-                  INSERT INTO attempts (order_id, number, idempotency_key, flow, started_at, outcome)
-                  VALUES (?, ?, ?, ?, ?, 'in_progress')
+                  INSERT INTO attempts (order_id, number, idempotency_key, flow, started_at, outcome,
+                    payment_method, return_url)
+                  VALUES (?, ?, ?, ?, ?, 'in_progress', ?, ?)
                   """,
                   id,
                   number,
                   key,
                   flow,
-                  clock.millis());
-              return new Attempt(id, number, key, row.getString("payment_intent"));
+                  clock.millis(),
+                  payment.method(),
+                  payment.returnUrl());
+              return new Attempt(id, number, key, row.getString("payment_intent"), payment);
             })
         .one();
   }
@@ -142,7 +186,8 @@ final class Claims {
             """
             SELECT a.*, o.payment_intent FROM attempts a
             JOIN orders o ON o.id = a.order_id AND o.attempt = a.number
-            WHERE o.id = ? AND a.flow = 'shopper' AND a.outcome IN ('in_progress', 'requires_action')
+            WHERE o.id = ? AND a.flow = 'shopper' AND (a.outcome IN ('in_progress', 'requires_action')
+              OR a.outcome = 'unknown' AND o.payment_intent IS NULL)
             """,
             id)
         .map(
@@ -151,7 +196,8 @@ final class Claims {
                     id,
                     row.getInt("number"),
                     row.getString("idempotency_key"),
-                    row.getString("payment_intent")))
+                    row.getString("payment_intent"),
+                    Payment.NONE))
         .findOne();
   }
 }

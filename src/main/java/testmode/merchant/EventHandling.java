@@ -80,13 +80,22 @@ final class EventHandling {
   }
 
   /**
-   * Books a look.
+   * Books a look. What was refunded of another PaymentIntent than the order's own is no refund of
+   * what the shop has received for it.
    *
    * @throws PaymentBook.Changed the look is not the newest: look again
    */
   void book(Handle h, Look look) {
     payments.book(h, look.seen(), look.news());
-    look.refunds().forEach(refund -> decisions.bookRefund(h, look.seen(), refund));
+    if (ownIntent(h).equals(Optional.ofNullable(look.news().intent()))) {
+      look.refunds().forEach(refund -> decisions.bookRefund(h, look.seen(), refund));
+    }
+  }
+
+  private Optional<String> ownIntent(Handle h) {
+    return h.select("SELECT payment_intent FROM orders WHERE id = ?", orderId)
+        .mapTo(String.class)
+        .findOne();
   }
 
   /** Marks an event as handled; false if it was. */

@@ -20,12 +20,19 @@ final class Inquiries {
   private final StripePayments stripe;
   private final Orders orders;
   private final PaymentBook payments;
+  private final LateRequests late;
   private final Decisions decisions;
 
-  Inquiries(StripePayments stripe, Orders orders, PaymentBook payments, Decisions decisions) {
+  Inquiries(
+      StripePayments stripe,
+      Orders orders,
+      PaymentBook payments,
+      LateRequests late,
+      Decisions decisions) {
     this.stripe = stripe;
     this.orders = orders;
     this.payments = payments;
+    this.late = late;
     this.decisions = decisions;
   }
 
@@ -57,11 +64,15 @@ final class Inquiries {
    * Ends the order's PaymentIntent, so that nobody can pay it any more; books nothing.
    *
    * @return cancelled, or how it really stands if it cannot be cancelled
+   * @throws StripeFailure also while a request that nobody can name may still charge
    */
   News cancel(Order order) throws StripeFailure {
     News known = order.paymentIntent() == null ? ask(order) : null;
     String intent = known == null ? order.paymentIntent() : known.intent();
     if (intent == null) {
+      if (late.of(order.id()).filter(LateRequests.Late::mayCharge).isPresent()) {
+        throw StripeFailure.unknown("a request to pay may still be under way", null);
+      }
       return News.of(Outcome.CANCELLED, null);
     }
     try {

@@ -33,7 +33,8 @@ final class Jobs {
     this.refunds = refunds;
     this.decisions = decisions;
     this.clock = config.clock();
-    this.longestCall = longestCall(config);
+    // A claim that is older than all its tries together was left behind by a crash.
+    this.longestCall = config.calls().patience().multipliedBy(2);
   }
 
   /**
@@ -46,13 +47,14 @@ final class Jobs {
     claims.giveUpClaimsOf(abandoned);
     int settled = 0;
     for (String id : orders.unsettled(ORDERS_A_RUN)) {
-      Order.Status before = orders.get(id).status();
+      Order before = orders.get(id);
       try {
         inquiries.settle(id);
       } catch (StripeFailure failure) {
         continue; // stays as it is until the next run
       }
-      if (orders.get(id).status() != before) {
+      Order now = orders.get(id);
+      if (now.status() != before.status() || now.paid() != before.paid()) {
         settled++;
       }
     }
@@ -88,13 +90,5 @@ final class Jobs {
       claims.release(order.id());
       throw defect;
     }
-  }
-
-  /** A claim that is older than all its tries together was left behind by a crash. */
-  private static Duration longestCall(ShopConfig config) {
-    Duration waits = config.calls().retryWaits().stream().reduce(Duration.ZERO, Duration::plus);
-    Duration tries =
-        config.calls().timeout().multipliedBy(2L * (config.calls().retryWaits().size() + 1));
-    return tries.plus(waits).multipliedBy(2);
   }
 }

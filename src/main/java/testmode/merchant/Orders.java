@@ -2,6 +2,7 @@ package testmode.merchant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders in the books: adding and reading them. */
 final class Orders {
+
+  /** Money of an attempt is looked for this long, even if the order was cancelled. */
+  private static final Duration LATE_MONEY = Duration.ofDays(1);
 
   private static final String SELECT =
       """
@@ -60,16 +64,23 @@ final class Orders {
     return one("WHERE o.payment_intent = ? ORDER BY o.created_at FETCH FIRST ROW ONLY", intent);
   }
 
-  /** Orders whose payment may have moved without the shop hearing of it, oldest first. */
+  /**
+   * Orders whose payment may have moved without the shop hearing of it, oldest first, the cancelled
+   * ones last.
+   */
   List<String> unsettled(int limit) {
     return ids(
         """
         SELECT id FROM orders o WHERE busy_since IS NULL AND (status = 'unknown'
             OR status IN ('pending', 'requires_action') AND payment_intent IS NOT NULL
             OR status = 'paid' AND NOT EXISTS
-              (SELECT 1 FROM settlements s WHERE s.order_id = o.id))
-        ORDER BY created_at FETCH FIRST ? ROWS ONLY
+              (SELECT 1 FROM settlements s WHERE s.order_id = o.id)
+            OR (status = 'pending' OR status = 'cancelled' AND paid = 0) AND EXISTS
+              (SELECT 1 FROM attempts a WHERE a.order_id = o.id AND a.started_at > ?))
+        ORDER BY CASE WHEN status = 'cancelled' THEN 1 ELSE 0 END, created_at
+        FETCH FIRST ? ROWS ONLY
         """,
+        clock.millis() - LATE_MONEY.toMillis(),
         limit);
   }
 
@@ -106,8 +117,8 @@ final class Orders {
     return books.withHandle(
         h ->
             h.select(
-                    "SELECT 1 FROM attempts WHERE order_id = ? AND number = ?"
-                        + " AND outcome = 'unknown'",
+                    "SELECT 1 FROM attempts WHERE order_id = ? AND number = ? AND (outcome ="
+                        + " 'unknown' OR outcome = 'in_progress' AND flow = 'server')",
                     order.id(),
                     order.attempt())
                 .mapTo(int.class)

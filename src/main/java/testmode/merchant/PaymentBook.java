@@ -17,11 +17,13 @@ final class PaymentBook {
 
   private final Jdbi books;
   private final InstantSource clock;
+  private final LateRequests late;
   private final Decisions decisions;
 
-  PaymentBook(Jdbi books, InstantSource clock, Decisions decisions) {
+  PaymentBook(Jdbi books, InstantSource clock, LateRequests late, Decisions decisions) {
     this.books = books;
     this.clock = clock;
+    this.late = late;
     this.decisions = decisions;
   }
 
@@ -88,7 +90,11 @@ final class PaymentBook {
     boolean booked =
         bookIf(h, seen.id(), news, " AND busy_since IS NULL AND version = " + seen.version());
     if (booked) {
-      noteAttempt(h, seen.id(), seen.attempt(), news);
+      // Nothing at Stripe yet: the order is payable, but what became of the attempt is still open.
+      boolean nothing = news.outcome() == Outcome.DECLINED && news.intent() == null;
+      if (!nothing || late.of(h, seen.id()).filter(LateRequests.Late::underWay).isEmpty()) {
+        noteAttempt(h, seen.id(), seen.attempt(), news);
+      }
     } else if (seen.open()) {
       throw new Changed(seen);
     }

@@ -17,10 +17,17 @@ interface PaymentDecisions {
    * PaymentIntent over declined attempts. Otherwise: two clicks are two PaymentIntents and two
    * charges.
    *
-   * @return empty while another attempt is in flight, or when the order is not payable any more
+   * <p>The same holds when the first click got no answer. Stripe may be slower than the shop, so an
+   * empty list does not prove that nothing will be charged. The order is payable again at once, but
+   * until the request is too old to be carried out ({@link ShopConfig#underWay}), the same card
+   * repeats it with its own key, which charges once whatever is under way, and another card is not
+   * charged at all: the outcome stays unknown. A reservation is not given up meanwhile either.
+   *
+   * @return empty while another attempt is in flight, when a request with another card may still be
+   *     carried out, or when the order is not payable any more
    */
-  default Optional<Attempt> claimAttempt(Claims claims, Order order) {
-    return claims.claim(order, number -> idempotencyKey(order, number));
+  default Optional<Attempt> claimAttempt(Claims claims, Order order, Payment payment) {
+    return claims.claim(order, payment, number -> idempotencyKey(order, number));
   }
 
   /**

@@ -50,9 +50,10 @@ public final class ReferenceShop implements AutoCloseable {
     Prices prices = new Prices(decisions);
     StripePayments stripe = new StripePayments(config, decisions);
     Orders orders = new Orders(books, clock);
-    Claims claims = new Claims(books, clock);
-    PaymentBook payments = new PaymentBook(books, clock, decisions);
-    Inquiries inquiries = new Inquiries(stripe, orders, payments, decisions);
+    LateRequests late = new LateRequests(books, config);
+    Claims claims = new Claims(books, clock, late);
+    PaymentBook payments = new PaymentBook(books, clock, late, decisions);
+    Inquiries inquiries = new Inquiries(stripe, orders, payments, late, decisions);
     Checkout checkout =
         new Checkout(config, orders, claims, payments, stripe, inquiries, prices, decisions);
     RefundDesk refunds = new RefundDesk(books, orders, stripe, prices, decisions, clock);

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param port port on 127.0.0.1; 0 takes any free one
  * @param clock the shop's only source of time
  * @param calls how patient the shop is with Stripe
+ * @param underWay how long Stripe may still carry out a request that the shop has given up
  * @param reservation how long an order waits for its payment before it is cancelled
  * @param webhookTolerance how old a signature may be
  * @param metadata added to every PaymentIntent, so that a run can find what it made
@@ -29,6 +30,7 @@ public record ShopConfig(
     int port,
     InstantSource clock,
     Calls calls,
+    Duration underWay,
     Duration reservation,
     Duration webhookTolerance,
     Map<String, String> metadata) {
@@ -43,6 +45,12 @@ public record ShopConfig(
 
   private static final Duration LONGEST = Duration.ofDays(30);
 
+  /**
+   * ASSUMED: Stripe names no limit for carrying out a request. Its SDKs wait 80 s for an answer;
+   * this is well above.
+   */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(5);
+
   public ShopConfig {
     if (!Set.of("http", "https").contains(String.valueOf(stripe.getScheme()))
         || stripe.getHost() == null) {
@@ -51,6 +59,7 @@ public record ShopConfig(
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port (" + port + ") must be between 0 and 65535");
     }
+    requirePositive("underWay", underWay);
     requirePositive("reservation", reservation);
     requirePositive("webhookTolerance", webhookTolerance);
     metadata = Map.copyOf(metadata);
@@ -118,6 +127,12 @@ public record ShopConfig(
       }
       retryWaits.forEach(wait -> requirePositive("retryWaits", wait));
     }
+
+    /** The longest that all tries of one call take together. */
+    Duration patience() {
+      Duration tries = timeout.multipliedBy(2L * (retryWaits.size() + 1));
+      return retryWaits.stream().reduce(tries, Duration::plus);
+    }
   }
 
   /** The shop as INT-018 wants it: 30 s time-out, retries after 1, 2 and 4 s, 15 min, 300 s. */
@@ -135,6 +150,7 @@ public record ShopConfig(
         new Calls(
             Duration.ofSeconds(30),
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4))),
+        UNDER_WAY,
         Duration.ofMinutes(15),
         Duration.ofSeconds(300),
         Map.of());
@@ -142,35 +158,49 @@ public record ShopConfig(
 
   public ShopConfig withPort(int port) {
     return new ShopConfig(
-        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
+        stripe, keys, port, clock, calls, underWay, reservation, webhookTolerance, metadata);
   }
 
   public ShopConfig withClock(InstantSource clock) {
     return new ShopConfig(
-        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
+        stripe, keys, port, clock, calls, underWay, reservation, webhookTolerance, metadata);
   }
 
   /** The policy of calls to Stripe: scenarios use small real delays, production the defaults. */
   public ShopConfig withCalls(Duration timeout, List<Duration> retryWaits) {
     Calls calls = new Calls(timeout, retryWaits);
     return new ShopConfig(
-        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
+        stripe, keys, port, clock, calls, underWay, reservation, webhookTolerance, metadata);
+  }
+
+  /**
+   * How long Stripe may still carry out a request that the shop has given up. Until then an empty
+   * list at Stripe frees neither a reservation nor a refund, and no other card is charged.
+   */
+  public ShopConfig withUnderWay(Duration underWay) {
+    return new ShopConfig(
+        stripe, keys, port, clock, calls, underWay, reservation, webhookTolerance, metadata);
   }
 
   public ShopConfig withReservation(Duration reservation) {
     return new ShopConfig(
-        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
+        stripe, keys, port, clock, calls, underWay, reservation, webhookTolerance, metadata);
   }
 
   public ShopConfig withWebhookTolerance(Duration webhookTolerance) {
     return new ShopConfig(
-        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
+        stripe, keys, port, clock, calls, underWay, reservation, webhookTolerance, metadata);
   }
 
   /** A run's own marks, by which a sweep finds what the run left at Stripe. */
   public ShopConfig withMetadata(Map<String, String> metadata) {
     return new ShopConfig(
-        stripe, keys, port, clock, calls, reservation, webhookTolerance, metadata);
+        stripe, keys, port, clock, calls, underWay, reservation, webhookTolerance, metadata);
+  }
+
+  /** From the moment a request was first sent until it can have no effect any more. */
+  Duration longestUnderWay() {
+    return calls.patience().plus(underWay);
   }
 
   private static void requirePositive(String setting, Duration duration) {

@@ -61,16 +61,15 @@ final class StripePayments {
   }
 
   /** Makes and confirms the order's PaymentIntent in one call, or confirms the one it has. */
-  PaymentIntent pay(Order order, Attempt attempt, @Nullable String paymentMethod, String returnUrl)
-      throws StripeFailure {
+  PaymentIntent pay(Order order, Attempt attempt) throws StripeFailure {
     if (attempt.intent() != null) {
-      return confirm(attempt, paymentMethod, returnUrl);
+      return confirm(attempt);
     }
     PaymentIntentCreateParams params =
         intentFor(order, attempt)
             .setConfirm(true)
-            .setPaymentMethod(paymentMethod)
-            .setReturnUrl(returnUrl)
+            .setPaymentMethod(attempt.payment().method())
+            .setReturnUrl(attempt.payment().returnUrl())
             .build();
     return intent(number -> client.v1().paymentIntents().create(params, keyed(attempt, number)));
   }
@@ -81,12 +80,11 @@ final class StripePayments {
     return intent(number -> client.v1().paymentIntents().create(params, keyed(attempt, number)));
   }
 
-  private PaymentIntent confirm(Attempt attempt, @Nullable String paymentMethod, String returnUrl)
-      throws StripeFailure {
+  private PaymentIntent confirm(Attempt attempt) throws StripeFailure {
     PaymentIntentConfirmParams params =
         PaymentIntentConfirmParams.builder()
-            .setPaymentMethod(paymentMethod)
-            .setReturnUrl(returnUrl)
+            .setPaymentMethod(attempt.payment().method())
+            .setReturnUrl(attempt.payment().returnUrl())
             .addExpand(MONEY)
             .build();
     return intent(

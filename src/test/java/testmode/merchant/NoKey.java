@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class NoKey extends Decisions {
 
   @Override
-  public Optional<Attempt> claimAttempt(Claims claims, Order order) {
-    return Optional.of(new Attempt(order.id(), order.attempt() + 1, null, null));
+  public Optional<Attempt> claimAttempt(Claims claims, Order order, Payment payment) {
+    return Optional.of(new Attempt(order.id(), order.attempt() + 1, null, null, payment));
   }
 }
