@@ -43,7 +43,8 @@ Feature: Every event is handled once, in whatever order and however often it com
     When Ada pays order A-1 with a card that is declined
     And Ada pays order A-1 with a card that succeeds
     And Stripe sends the payment-failed event of order A-1 once more, as a new event
-    Then the outcome of order A-1 is paid
+    Then the merchant acknowledges it
+    And the outcome of order A-1 is paid
     And order A-1 is fulfilled exactly once
 
   @INT-025.9
