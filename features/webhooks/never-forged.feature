@@ -27,7 +27,9 @@ Feature: Nobody but Stripe can tell the shop that it was paid
   @needs:shopper-confirm @needs:return-page
   Scenario: A return address that claims success pays nothing
     Given order A-1 of 40.00 EUR, confirmed by the shopper
-    When somebody opens the return page of order A-1 claiming success
+    When Ada pays order A-1 with a card that asks for authentication
+    And somebody opens the return page of order A-1 claiming success
     Then the outcome of order A-1 is not paid
+    And the page does not say that order A-1 is paid
     And Stripe holds no charge for order A-1
     And order A-1 is not fulfilled
