@@ -17,17 +17,19 @@ Feature: What is given back is given back once, and never more than was paid
     Given order A-1 of 40.00 EUR is paid
     When the back office refunds 15.00 EUR of order A-1
     And Stripe sends the refund event of order A-1 once more
-    Then Stripe holds exactly 1 refund of 15.00 EUR for order A-1
+    Then the merchant acknowledges it
+    And Stripe holds exactly 1 refund of 15.00 EUR for order A-1
     And the books say that order A-1 is partially refunded
     And books and ledger agree on order A-1
 
-  @INT-025.7 @needs:refunds
+  @INT-025.7 @needs:refunds @needs:refund-request-keys @needs:account-settings
   Scenario: A refund asked for twice at the same instant is made once
     Given order A-1 of 40.00 EUR is paid
     And Stripe takes 60 ms for each request
-    When the back office asks twice at the same instant to refund order A-1
-    Then Stripe holds exactly 1 refund of 40.00 EUR for order A-1
-    And the books say that order A-1 is refunded
+    When the back office asks twice at the same instant to refund 15.00 EUR of order A-1 under request key R-1
+    Then both requests of the back office were in flight together
+    And Stripe holds exactly 1 refund of 15.00 EUR for order A-1
+    And the books say that order A-1 is partially refunded
     And books and ledger agree on order A-1
 
   @INT-025.7 @needs:refunds @needs:refund-request-keys

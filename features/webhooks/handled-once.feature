@@ -24,7 +24,8 @@ Feature: Every event is handled once, in whatever order and however often it com
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies event-early to one attempt of the merchant's payment call
     When Ada pays order A-1 with a card that succeeds
-    Then the outcome of order A-1 is paid
+    Then the paid event was handled before Stripe's reply came
+    And the outcome of order A-1 is paid
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
     And order A-1 is fulfilled exactly once
 
@@ -42,7 +43,8 @@ Feature: Every event is handled once, in whatever order and however often it com
     When Ada pays order A-1 with a card that is declined
     And Ada pays order A-1 with a card that succeeds
     And Stripe sends the payment-failed event of order A-1 once more, as a new event
-    Then the outcome of order A-1 is paid
+    Then the merchant acknowledges it
+    And the outcome of order A-1 is paid
     And order A-1 is fulfilled exactly once
 
   @INT-025.9

@@ -16,6 +16,9 @@ public final class NetworkFaults implements FaultControl {
   private static final String REFUNDS = "/v1/refunds*";
   private static final String PAID = "payment_intent.succeeded";
 
+  /** Waits for an event: for the paid one, since others of the same call say nothing of money. */
+  private static final String WAITS_FOR_EVENT = "event-early";
+
   private final FaultyNetwork network;
 
   public NetworkFaults(FaultyNetwork network) {
@@ -30,12 +33,16 @@ public final class NetworkFaults implements FaultControl {
           case ALL_ATTEMPTS_OF_ONE_CALL -> FaultPlan.next().allAttemptsOfOneCall();
           case EVERY_ATTEMPT -> FaultPlan.every();
         };
-    network.apply(Faults.byName(fault), aimed(plan, target));
+    network.apply(Faults.byName(fault), aimed(expecting(fault, plan), target));
   }
 
   @Override
   public void applyTimes(String fault, Target target, int times) {
-    network.apply(Faults.byName(fault), aimed(FaultPlan.next(times), target));
+    network.apply(Faults.byName(fault), aimed(expecting(fault, FaultPlan.next(times)), target));
+  }
+
+  private static FaultPlan expecting(String fault, FaultPlan plan) {
+    return fault.equals(WAITS_FOR_EVENT) ? plan.ofType(PAID) : plan;
   }
 
   private static FaultPlan aimed(FaultPlan plan, Target target) {

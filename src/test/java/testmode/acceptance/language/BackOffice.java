@@ -16,6 +16,7 @@ public final class BackOffice {
   private final Stage stage;
   private final Finding finding;
   private @Nullable RefundAnswer last;
+  private List<Asked> together = List.of();
 
   public BackOffice(Stage stage, Orders orders) {
     this.stage = stage;
@@ -40,12 +41,28 @@ public final class BackOffice {
     last = stage.merchant().refund(order.id(), amount, requestKey);
   }
 
-  /** Two clerks press the button at one moment. */
-  public void refundsTwiceAtOnce(Order order) {
-    stage.needs(Ability.REFUNDS);
-    List<RefundAnswer> answers =
-        AtOnce.run(2, () -> stage.merchant().refund(order.id(), null, null));
-    last = answers.get(1);
+  /** One press of the button sends two requests, released by one barrier. */
+  public void refundsTwiceAtOnce(Order order, Money amount, String requestKey) {
+    stage.needs(Ability.REFUND_REQUEST_KEYS);
+    together =
+        AtOnce.run(
+            2,
+            () -> {
+              long started = System.nanoTime();
+              RefundAnswer answer = stage.merchant().refund(order.id(), amount, requestKey);
+              return new Asked(answer, started, System.nanoTime());
+            });
+    last = together.get(1).answer();
+  }
+
+  /** The two requests of {@link #refundsTwiceAtOnce} were really under way at one moment. */
+  public void wereInFlightTogether() {
+    if (together.size() != 2 || !together.get(0).overlaps(together.get(1))) {
+      throw new AssertionError(
+          "Both requests of the back office should have been in flight together, but one was"
+              + " answered before the other began; the scenario proves nothing about a refund asked"
+              + " for twice.");
+    }
   }
 
   /** The last refund was taken. */
@@ -90,5 +107,13 @@ public final class BackOffice {
       throw new IllegalArgumentException("nothing was refunded in this scenario yet");
     }
     return last;
+  }
+
+  /** A refund that was asked for, and from when to when it was under way. */
+  private record Asked(RefundAnswer answer, long startedNanos, long endedNanos) {
+
+    boolean overlaps(Asked other) {
+      return startedNanos < other.endedNanos && other.startedNanos < endedNanos;
+    }
   }
 }

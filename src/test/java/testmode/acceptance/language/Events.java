@@ -23,6 +23,9 @@ public final class Events {
   public static final String PAYMENT_FAILED = "payment_intent.payment_failed";
   public static final String REFUNDED = "charge.refunded";
 
+  /** What a receiver says to an event that it does not believe; a 404 is a wrong path. */
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
+
   private static final String SIGNATURE = "Stripe-Signature";
 
   private final Stage stage;
@@ -92,11 +95,11 @@ public final class Events {
 
   /** The last event that was posted was refused. */
   public void wasRefused() {
-    if (lastStatus == null || lastStatus / 100 != 4) {
+    if (lastStatus == null || !REFUSALS.contains(lastStatus)) {
       throw new AssertionError(
           "The merchant should refuse an event "
               + (lastForgery == null ? "that is not Stripe's" : lastForgery.text)
-              + " with 4xx, but answered "
+              + " with 400, 401 or 403, but answered "
               + lastStatus
               + "; is the signature of every event verified, over the raw body, with its time?");
     }
@@ -117,23 +120,32 @@ public final class Events {
     }
   }
 
-  /** Stripe posted the event so often, never with success, all within this time. */
-  public void wasGivenUpAfter(Order order, int attempts, Duration within) {
+  /**
+   * Stripe posted the event so often, never with success.
+   *
+   * @param over the time between the first attempt and the last is longer than this
+   * @param within and not longer than this
+   */
+  public void wasGivenUpAfter(Order order, int attempts, Duration over, Duration within) {
     List<Delivery> deliveries = deliveriesOfPaid(order);
     long first = deliveries.stream().mapToLong(Delivery::atMillis).min().orElse(0);
     long last = deliveries.stream().mapToLong(Delivery::atMillis).max().orElse(0);
     boolean never = deliveries.stream().noneMatch(Delivery::delivered);
-    if (deliveries.size() != attempts || !never || last - first > within.toMillis()) {
+    boolean inTime = last - first > over.toMillis() && last - first <= within.toMillis();
+    if (deliveries.size() != attempts || !never || !inTime) {
       throw new AssertionError(
           "Stripe should have given up on the paid event of order "
               + order
               + " after "
               + attempts
-              + " attempts within "
+              + " attempts over more than "
+              + over
+              + " and within "
               + within
               + ", but made "
               + deliveries.size()
-              + " within "
+              + (never ? ", none with success," : ", one with success,")
+              + " over "
               + Duration.ofMillis(last - first)
               + ".");
     }

@@ -1,8 +1,9 @@
 package testmode.acceptance.language;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import testmode.driver.FaultControl.Span;
 import testmode.driver.FaultControl.Target;
@@ -12,8 +13,16 @@ import testmode.network.Party;
 /** What happens on the way, on purpose. */
 public final class Network {
 
+  /** Silences all events, also where there is none to silence. */
+  private static final String SILENCE = "event-dropped";
+
+  /** Lets an event overtake the reply to the call that caused it. */
+  private static final String OVERTAKES = "event-early";
+
   private final Stage stage;
-  private final Set<String> mustStrike = new LinkedHashSet<>();
+
+  /** The names of faults, once for each strike that is due. */
+  private final List<String> mustStrike = new ArrayList<>();
 
   public Network(Stage stage) {
     this.stage = stage;
@@ -22,7 +31,7 @@ public final class Network {
   /** This fault strikes that traffic from now on, as far as the span goes. */
   public void applies(String fault, Span span, Target target) {
     stage.faults().apply(fault, target, span);
-    if (span != Span.EVERY_ATTEMPT) {
+    if (!fault.equals(SILENCE) || target != Target.EVENTS) {
       mustStrike.add(fault);
     }
   }
@@ -30,15 +39,15 @@ public final class Network {
   /** This fault strikes the next so many of that traffic. */
   public void applies(String fault, int times, Target target) {
     stage.faults().applyTimes(fault, target, times);
-    mustStrike.add(fault);
+    mustStrike.addAll(Collections.nCopies(times, fault));
   }
 
   /**
-   * Every fault that was to strike once or so many times did strike; otherwise the scenario was
-   * green without having proved anything. (One that strikes all there is may meet nothing.)
+   * Every fault struck, as often as it was to; otherwise the scenario was green without having
+   * proved anything. (Only where all events are to be lost there may be none.)
    */
   public void everyFaultStruck() {
-    Set<String> missed = new LinkedHashSet<>(mustStrike);
+    List<String> missed = new ArrayList<>(mustStrike);
     stage.faults().recorded().forEach(exchange -> missed.remove(exchange.fault()));
     if (!missed.isEmpty()) {
       throw new AssertionError(
@@ -53,22 +62,36 @@ public final class Network {
     stage.faults().clear();
   }
 
+  /** The merchant handled the paid event while it still waited for the reply to its call. */
+  public void paidEventOvertookTheReply() {
+    if (!new Traffic(stage.faults().recorded()).paidEventOvertookReply(OVERTAKES)) {
+      throw new AssertionError(
+          "The paid event should have been handled before Stripe's reply to the payment call came,"
+              + " but was not; the scenario proves nothing about early events.");
+    }
+  }
+
   /**
-   * Stripe received so many requests that were one call of the merchant: same path, same
+   * Stripe received so many requests for each try of one call of the merchant: same path, same
    * idempotency key.
    */
-  public void stripeSawRequestsOfOnePaymentCall(int number) {
+  public void stripeSawRequestsPerTry(int requests, int tries) {
     Map<String, Long> arrivals =
         stage.faults().recorded().stream()
             .filter(exchange -> exchange.from() == Party.MERCHANT && exchange.to() == Party.STRIPE)
             .filter(exchange -> exchange.method().equals("POST") && exchange.reachedReceiver())
             .filter(exchange -> exchange.path().startsWith("/v1/payment_intents"))
+            .filter(exchange -> exchange.call() != null)
             .collect(Collectors.groupingBy(Network::call, Collectors.counting()));
-    if (!arrivals.containsValue((long) number)) {
+    if (!arrivals.containsValue((long) requests * tries)) {
       throw new AssertionError(
           "Stripe should have seen "
-              + number
-              + " requests of one payment call, but saw "
+              + requests
+              + " requests for each of "
+              + tries
+              + " tries of one payment call, "
+              + requests * tries
+              + " in all, but saw "
               + arrivals.values()
               + " (requests per path and idempotency key).");
     }

@@ -22,6 +22,7 @@ public final class Shopper {
   private final Map<String, Order> lastOrderOf = new HashMap<>();
   private final Map<String, PaymentAnswer> lastAnswerTo = new HashMap<>();
   private List<PaymentAnswer> together = List.of();
+  private @Nullable PaymentAnswer claimed;
 
   public Shopper(Stage stage, Orders orders) {
     this.stage = stage;
@@ -87,7 +88,24 @@ public final class Shopper {
     if (!intents.isEmpty()) {
       parameters.put("payment_intent", intents.get(0));
     }
-    stage.merchant().openReturnPage(order.id(), parameters);
+    claimed = stage.merchant().openReturnPage(order.id(), parameters);
+  }
+
+  /** The page that was opened by {@link #claimsSuccess} did not repeat the claim. */
+  public void isNotShownAsPaid(Order order) {
+    if (claimed == null) {
+      throw new IllegalArgumentException("nobody claimed success in this scenario yet");
+    }
+    if (claimed.kind() == Kind.PAID) {
+      throw finding.about(
+          order,
+          "The return page should not say that order "
+              + order
+              + " is paid, but the answer was "
+              + words(claimed)
+              + ".",
+          "whoever opens the page chooses what its address says; only Stripe knows");
+    }
   }
 
   /** She heard the true reason of the decline, in words fit for a shopper. */

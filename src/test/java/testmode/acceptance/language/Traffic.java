@@ -18,6 +18,9 @@ final class Traffic {
   /** A declined card is no refusal of the request. */
   private static final int CARD_DECLINED = 402;
 
+  /** Beginning and duration of a call are both cut to whole milliseconds. */
+  private static final long ROUNDING_MILLIS = 2;
+
   private final List<Exchange> exchanges;
 
   Traffic(List<Exchange> exchanges) {
@@ -26,10 +29,21 @@ final class Traffic {
 
   /** The merchant answered 2xx to an event that tells of the payment. */
   boolean paidEventAcknowledged() {
+    return exchanges.stream().anyMatch(Traffic::isPaidEventAcknowledged);
+  }
+
+  /**
+   * The merchant acknowledged an event that tells of the payment while it still waited for the
+   * reply to the call of it that this fault struck.
+   */
+  boolean paidEventOvertookReply(String fault) {
     return exchanges.stream()
-        .filter(exchange -> exchange.from() == Party.STRIPE && exchange.reachedReceiver())
-        .filter(exchange -> family(exchange) == 2)
-        .anyMatch(exchange -> PAID_EVENT.matcher(exchange.requestBody()).find());
+        .filter(call -> toStripe(call) && fault.equals(call.fault()) && call.answerReachedSender())
+        .anyMatch(
+            call ->
+                exchanges.stream()
+                    .filter(Traffic::isPaidEventAcknowledged)
+                    .anyMatch(event -> happenedDuring(event, call)));
   }
 
   /** Stripe acted on a call of the merchant, and its answer did not come back. */
@@ -59,6 +73,21 @@ final class Traffic {
                     + " ("
                     + reason(exchange.responseBody())
                     + ")");
+  }
+
+  private static boolean isPaidEventAcknowledged(Exchange exchange) {
+    return exchange.from() == Party.STRIPE
+        && exchange.reachedReceiver()
+        && family(exchange) == 2
+        && PAID_EVENT.matcher(exchange.requestBody()).find();
+  }
+
+  private static boolean happenedDuring(Exchange inner, Exchange outer) {
+    return inner.number() > outer.number() && end(inner) <= end(outer) + ROUNDING_MILLIS;
+  }
+
+  private static long end(Exchange exchange) {
+    return exchange.startedMillis() + exchange.tookMillis();
   }
 
   private static boolean toStripe(Exchange exchange) {

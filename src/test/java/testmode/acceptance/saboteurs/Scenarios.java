@@ -69,6 +69,8 @@ final class Scenarios {
           "The merchant cannot reach Stripe while it handles the event, and is given it again");
 
   static final ScenarioName REFUND = in(REFUNDED, "A paid order is refunded in full");
+  static final ScenarioName REFUND_AT_ONCE =
+      in(REFUNDED, "A refund asked for twice at the same instant is made once");
   static final ScenarioName REFUND_EVENT =
       in(REFUNDED, "The event of a refund adds nothing to what was booked already");
   static final ScenarioName REFUND_KEY =

@@ -53,9 +53,11 @@ public final class MerchantSteps {
     office.refunds(order, amount, key);
   }
 
-  @When("the back office asks twice at the same instant to refund order {order}")
-  public void officeRefundsTwiceAtOnce(Order order) {
-    office.refundsTwiceAtOnce(order);
+  @When(
+      "the back office asks twice at the same instant to refund {money} of order {order} under"
+          + " request key {word}")
+  public void officeRefundsTwiceAtOnce(Money amount, Order order, String key) {
+    office.refundsTwiceAtOnce(order, amount, key);
   }
 
   @When("the merchant reconciles with Stripe")
@@ -66,6 +68,11 @@ public final class MerchantSteps {
   @When("the reservation of order {order} expires")
   public void reservationExpires(Order order) {
     office.reservationsExpire();
+  }
+
+  @Then("both requests of the back office were in flight together")
+  public void bothWereInFlight() {
+    office.wereInFlightTogether();
   }
 
   @Then("the refund of order {order} is accepted")

@@ -36,8 +36,13 @@ public final class NetworkSteps {
     network.recovers();
   }
 
-  @Then("Stripe saw {int} requests of one payment call")
-  public void stripeSawRequests(int number) {
-    network.stripeSawRequestsOfOnePaymentCall(number);
+  @Then("Stripe saw {int} requests for each of the merchant's {int} tries")
+  public void stripeSawRequests(int requests, int tries) {
+    network.stripeSawRequestsPerTry(requests, tries);
+  }
+
+  @Then("the paid event was handled before Stripe's reply came")
+  public void paidEventOvertookTheReply() {
+    network.paidEventOvertookTheReply();
   }
 }

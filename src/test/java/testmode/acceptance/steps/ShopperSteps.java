@@ -75,6 +75,11 @@ public final class ShopperSteps {
     shopper.claimsSuccess(order);
   }
 
+  @Then("the page does not say that order {order} is paid")
+  public void pageDoesNotSayPaid(Order order) {
+    shopper.isNotShownAsPaid(order);
+  }
+
   @Then("both requests of {shopper} were in flight together")
   public void bothWereInFlight(String who) {
     shopper.wereInFlightTogether(who);

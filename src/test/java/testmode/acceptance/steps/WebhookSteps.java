@@ -53,8 +53,10 @@ public final class WebhookSteps {
     events.wasDeliveredIn(order, attempts);
   }
 
-  @Then("Stripe gave up on the paid event of order {order} after {int} attempts within {duration}")
-  public void stripeGaveUp(Order order, int attempts, Duration within) {
-    events.wasGivenUpAfter(order, attempts, within);
+  @Then(
+      "Stripe gave up on the paid event of order {order} after {int} attempts over more than"
+          + " {duration} and within {duration}")
+  public void stripeGaveUp(Order order, int attempts, Duration over, Duration within) {
+    events.wasGivenUpAfter(order, attempts, over, within);
   }
 }
