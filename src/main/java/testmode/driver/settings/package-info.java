@@ -3,7 +3,8 @@
  * environment. Reading contacts nothing, refuses every live key, and tells all problems at once.
  *
  * <p>Start reading at {@link testmode.driver.settings.Settings}. May import {@code mapping}, for
- * the word that a mistyped one most likely meant.
+ * the word that a mistyped one most likely meant, and Commons CSV, for the tables that say which
+ * rows and saboteurs there are.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.driver.settings;
