@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.StripeKeys;
 
 /**
  * What a run was asked to do: the properties {@code testmode.*} and Stripe's keys in the

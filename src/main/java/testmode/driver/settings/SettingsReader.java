@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.StripeKeys;
 import testmode.driver.mapping.NearestWord;
 import testmode.driver.settings.Settings.Keys;
 import testmode.driver.settings.Settings.Mode;
