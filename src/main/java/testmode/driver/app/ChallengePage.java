@@ -4,18 +4,22 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.web.HttpAnswer;
 import testmode.driver.web.Web;
+import testmode.network.Exchange;
+import testmode.network.Party;
 
 /**
  * The bank's 3-D Secure page, answered without a browser: the form around the wanted button is sent
- * as a browser would.
+ * as a browser would, past the network, and every exchange goes to its record.
  *
  * <p>The buttons' ids are those of Stripe's own test page. Stripe's page itself shows them in
  * nested frames by script and needs a real browser; the simulator's does not.
@@ -36,10 +40,10 @@ final class ChallengePage {
   private static final Pattern FIELD =
       Pattern.compile("<(input|button)\\b([^>]*)>", Pattern.CASE_INSENSITIVE);
 
-  private final Web web;
+  private final RecordedWeb web;
 
-  ChallengePage(Web web) {
-    this.web = web;
+  ChallengePage(Web web, InstantSource clock, Consumer<Exchange> record) {
+    this.web = new RecordedWeb(web, clock, record, Party.SHOPPER, Party.STRIPE, LIMIT);
   }
 
   /**
@@ -51,7 +55,7 @@ final class ChallengePage {
    * @throws IllegalStateException when a page is none that can be answered so
    */
   String press(URI page, String button) throws Web.NoAnswerException {
-    HttpAnswer opened = web.send("GET", page, Map.of(), null, LIMIT);
+    HttpAnswer opened = web.send("GET", page, Map.of(), null);
     if (opened.status() != 200) {
       throw new IllegalStateException(
           "the 3-D Secure page answered " + opened.status() + " instead of a form");
@@ -64,14 +68,13 @@ final class ChallengePage {
             "POST",
             target,
             Map.of("Content-Type", "application/x-www-form-urlencoded"),
-            form.body(),
-            LIMIT);
+            form.body());
     for (int hop = 0; hop < REDIRECTS && answer.status() / 100 == 3; hop++) {
       target = target.resolve(answer.header("Location").orElse(""));
       if (!page.getAuthority().equals(target.getAuthority())) {
         return target.getRawQuery() == null ? "" : target.getRawQuery();
       }
-      answer = web.send("GET", target, Map.of(), null, LIMIT);
+      answer = web.send("GET", target, Map.of(), null);
     }
     if (answer.status() / 100 != 2) {
       throw new IllegalStateException(

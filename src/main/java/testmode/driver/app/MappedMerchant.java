@@ -69,7 +69,8 @@ public final class MappedMerchant implements MerchantApp {
     this.door = new FrontDoor(web, around.app(), around.clock(), around.record());
     this.operations = new Operations(mapping, door, around.witness());
     Shopper shopper = new Shopper(web, around.stripe(), around.patience());
-    this.scripts = new PaymentScripts(mapping, world, operations, shopper, new ChallengePage(web));
+    ChallengePage challenges = new ChallengePage(web, around.clock(), around.record());
+    this.scripts = new PaymentScripts(mapping, world, operations, shopper, challenges);
   }
 
   /**

@@ -12,7 +12,8 @@ import testmode.network.Exchange;
  * @param stripe where the shopper finds Stripe's API: the network
  * @param patience of the shopper towards Stripe
  * @param witness of what the merchant and Stripe say to each other
- * @param record takes every exchange at the app's front door
+ * @param record takes every exchange that does not pass the network: at the app's front door, and
+ *     at the bank's page
  * @param clock dates these exchanges
  */
 public record Surroundings(

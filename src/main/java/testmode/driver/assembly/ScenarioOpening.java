@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.ScenarioParts;
 import testmode.driver.StripeAccess;
+import testmode.driver.StripeKeys;
 import testmode.driver.app.MappedMerchant;
 import testmode.driver.app.NetworkWitness;
 import testmode.driver.app.Patience;
@@ -202,8 +203,7 @@ final class ScenarioOpening {
 
   private MappedMerchant.World world(String name, URI app, FaultyNetwork network, Secrets secrets) {
     StripeAccess account = secrets.account();
-    Map<String, JsonElement> given = new HashMap<>();
-    System.getenv().forEach((key, value) -> given.put("env." + key, new JsonPrimitive(value)));
+    Map<String, JsonElement> given = environment(System.getenv());
     given.put("merchant.url", new JsonPrimitive(app.toString()));
     given.put("merchant.adminToken", new JsonPrimitive(secrets.office()));
     given.put("stripe.base", new JsonPrimitive(network.stripeUri().toString()));
@@ -212,6 +212,21 @@ final class ScenarioOpening {
     given.put("stripe.webhookSecret", new JsonPrimitive(secrets.webhook()));
     return new MappedMerchant.World(
         given, account.publishableKey(), name, lacking(secrets.webhook()));
+  }
+
+  /**
+   * What {@code ${env.NAME}} stands for. A mapping file that uses a live key was refused when it
+   * was read; one that nobody uses may be set for other programs, and is not handed on.
+   */
+  static Map<String, JsonElement> environment(Map<String, String> variables) {
+    Map<String, JsonElement> given = new HashMap<>();
+    variables.forEach(
+        (name, value) -> {
+          if (StripeKeys.liveIn(value).isEmpty()) {
+            given.put("env." + name, new JsonPrimitive(value));
+          }
+        });
+    return given;
   }
 
   private Map<Ability, String> lacking(String secret) {

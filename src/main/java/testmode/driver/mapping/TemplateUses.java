@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.StripeKeys;
 
 /**
  * Every template of a mapping file with its place, so that a name nobody gives is found before
@@ -51,7 +53,12 @@ final class TemplateUses {
   }
 
   void used(Place place, JsonElement value) {
-    Templates.names(value).forEach(name -> uses.add(new Use(place, name)));
+    String text = value.toString();
+    for (String name : Templates.names(value)) {
+      uses.add(new Use(place, name));
+      text = filled(text, name);
+    }
+    refuseLiveKey(place, text);
   }
 
   /** A text that is needed while the file is read: only the environment can stand in it. */
@@ -62,14 +69,13 @@ final class TemplateUses {
         place.wrong("'" + place.path() + "' may hold ${env.NAME} only, not ${" + name + "}");
         return null;
       }
-      String value = environment.get(name.substring("env.".length()));
-      if (value == null) {
+      if (value(name) == null) {
         unset(place, name);
         return null;
       }
-      text = text.replace("${" + name + "}", value);
+      text = filled(text, name);
     }
-    return text;
+    return refuseLiveKey(place, text) ? null : text;
   }
 
   void check() {
@@ -77,13 +83,46 @@ final class TemplateUses {
     known.addAll(extracted);
     for (Use use : uses) {
       if (use.name.startsWith("env.")) {
-        if (!environment.containsKey(use.name.substring("env.".length()))) {
+        if (value(use.name) == null) {
           unset(use.place, use.name);
         }
       } else if (!known.contains(use.name)) {
         use.place.wrong("${" + use.name + "} is unknown; " + Problems.remedy(use.name, known, ""));
       }
     }
+  }
+
+  private @Nullable String value(String name) {
+    return name.startsWith("env.") ? environment.get(name.substring("env.".length())) : null;
+  }
+
+  private String filled(String text, String name) {
+    String value = value(name);
+    return value == null ? text : text.replace("${" + name + "}", value);
+  }
+
+  /**
+   * A live key that comes out of the environment, whole or in parts; one that stands in the file
+   * was refused before.
+   */
+  private static boolean refuseLiveKey(Place place, String filled) {
+    Optional<String> live = StripeKeys.liveIn(filled);
+    live.ifPresent(
+        key ->
+            place.wrong(
+                String.join(", ", variables(place))
+                    + ": a live key ("
+                    + key
+                    + "); only test keys may stand here"));
+    return live.isPresent();
+  }
+
+  private static Set<String> variables(Place place) {
+    Set<String> variables = new TreeSet<>();
+    Templates.names(place.json()).stream()
+        .filter(name -> name.startsWith("env."))
+        .forEach(name -> variables.add("${" + name + "}"));
+    return variables;
   }
 
   private static void unset(Place place, String name) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.StripeKeys;
 import testmode.driver.settings.Settings.Keys;
 
 /** Stripe's keys in the environment: all of the right kind, or a problem each. */

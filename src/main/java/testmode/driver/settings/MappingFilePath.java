@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.StripeKeys;
 
 /** The mapping file that was named: there, of a sane size, and without a live key. */
 final class MappingFilePath {

@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.StripeKeys;
 
 /**
  * What a run was asked to do: the properties {@code testmode.*} and Stripe's keys in the
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  *     https://api.stripe.com
  * @param webhooks {@code testmode.webhooks}; how events reach the merchant in test mode
  * @param shard {@code testmode.shard}; which part of the scenarios this run plays
- * @param saboteur {@code testmode.saboteur}, such as M07; null for the honest merchant
+ * @param saboteur {@code testmode.saboteur}, such as M07, one of {@link KnownSaboteur#all}; null
+ *     for the honest merchant
  * @param networkPort {@code testmode.network.port}; 0 for any free port
  * @param acceptSkips {@code testmode.accept-skips}; required rows that may be skipped, such as
- *     INT-025.7
+ *     INT-025.7, of {@link RequiredRow#all}
  * @param slow {@code testmode.slow}; plays the scenarios tagged {@code @slow} as well
  * @param rerun {@code testmode.rerun}; plays only what failed in the run before
  * @param keys of the test-mode account; null in simulator mode

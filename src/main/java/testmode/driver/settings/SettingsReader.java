@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.StripeKeys;
 import testmode.driver.mapping.NearestWord;
 import testmode.driver.settings.Settings.Keys;
 import testmode.driver.settings.Settings.Mode;
@@ -55,7 +56,13 @@ final class SettingsReader {
 
   Settings read() {
     properties.forEach(this::checkEntry);
-    String saboteur = value("saboteur", null, "a number such as M07", SettingsValues::saboteur);
+    List<String> saboteurs = KnownSaboteur.all().stream().map(KnownSaboteur::id).toList();
+    String saboteur =
+        value(
+            "saboteur",
+            null,
+            "one of " + String.join(", ", saboteurs) + "; docs/saboteurs.md says what each does",
+            text -> SettingsValues.oneOf(saboteurs, text));
     Keys keys = new KeysInEnvironment(saboteur == null ? environment : Map.of(), problems).read();
     Mode mode = keys == null ? Mode.SIMULATOR : Mode.TEST_MODE;
     checkMode(mode);
@@ -85,8 +92,13 @@ final class SettingsReader {
         value("shard", Shard.WHOLE, "k/n with 1 <= k <= n, such as 2/4", SettingsValues::shard);
     int port =
         value("network.port", 0, "a port from 0 (any free one) to 65535", SettingsValues::port);
+    List<String> rows = RequiredRow.all().stream().map(RequiredRow::id).toList();
     Set<String> skips =
-        value("accept-skips", Set.of(), "rows such as INT-025.7,INT-025.9", SettingsValues::rows);
+        value(
+            "accept-skips",
+            Set.of(),
+            "rows from " + rows.get(0) + " to " + rows.get(rows.size() - 1) + ", comma between",
+            text -> SettingsValues.someOf(rows, text));
     boolean slow = value("slow", false, "true or false", SettingsValues::flag);
     boolean rerun = value("rerun", false, "true or false", SettingsValues::flag);
     if (!problems.isEmpty()) {

@@ -3,6 +3,7 @@ package testmode.driver.settings;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,14 +16,13 @@ import testmode.driver.settings.Settings.Webhooks;
 final class SettingsValues {
   private static final int MAX_PORT = 65_535;
   private static final Pattern SHARD = Pattern.compile("([1-9]\\d{0,3})/([1-9]\\d{0,3})");
-  private static final Pattern ROW = Pattern.compile("INT-\\d{3}(\\.\\d{1,2})?");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
   private SettingsValues() {}
 
-  static @Nullable String saboteur(String text) {
-    return text.matches("M\\d{2}") ? text : null;
+  static @Nullable String oneOf(List<String> known, String text) {
+    return known.contains(text) ? text : null;
   }
 
   static @Nullable Long seed(String text) {
@@ -70,9 +70,9 @@ final class SettingsValues {
     return number > count ? null : new Shard(number, count);
   }
 
-  static @Nullable Set<String> rows(String text) {
-    Set<String> rows = new LinkedHashSet<>(Arrays.asList(text.split("\\s*,\\s*")));
-    return rows.stream().allMatch(row -> ROW.matcher(row).matches()) ? rows : null;
+  static @Nullable Set<String> someOf(List<String> known, String text) {
+    Set<String> some = new LinkedHashSet<>(Arrays.asList(text.split("\\s*,\\s*")));
+    return known.containsAll(some) ? some : null;
   }
 
   static @Nullable Boolean flag(String text) {

@@ -43,6 +43,7 @@ final class Gist {
     add(words, fields.get("type"));
     add(words, amount(fields));
     add(words, fields.get("payment_method"));
+    add(words, fields.get("result")); // the button on the bank's page
     return String.join(", ", words);
   }
 

@@ -25,6 +25,11 @@ class GistTest {
   }
 
   @Test
+  void anAnswerToTheBankIsItsButton() {
+    assertThat(Gist.ofRequest(exchange("result=authorize", ""))).isEqualTo("authorize");
+  }
+
+  @Test
   void aDeclineIsItsCodes() {
     String body =
         "{\"error\":{\"type\":\"card_error\",\"code\":\"card_declined\","

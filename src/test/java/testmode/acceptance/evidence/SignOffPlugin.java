@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import testmode.acceptance.selection.FailedScenarios;
 import testmode.acceptance.selection.RunPreparation;
+import testmode.driver.settings.Settings;
 
 /**
  * Watches the run as a Cucumber plugin and leaves the sign-off behind: {@code reports/summary.md},
@@ -46,15 +47,6 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   SignOffPlugin(InstantSource clock, ReportFiles files) {
     this.clock = clock;
     this.files = files;
-  }
-
-  /**
-   * Looks at the settings that are needed at the end only, before the first scenario.
-   *
-   * @throws IllegalArgumentException in one sentence
-   */
-  public static void settingsOrRefuse() {
-    acceptedSkips(Requirement.all());
   }
 
   /**
@@ -129,12 +121,11 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   }
 
   private void runFinished() {
-    List<Requirement> requirements = Requirement.all();
     SignOff signOff =
         new SignOff(
-            requirements,
+            Requirement.all(),
             List.copyOf(results),
-            acceptedSkips(requirements),
+            new AcceptedSkips(Settings.ofThisJvm().acceptSkips()),
             RunPreparation.selection());
     Summary summary = new Summary(signOff, RunFacts.gather(clock));
     files.write(summary);
@@ -145,9 +136,5 @@ public final class SignOffPlugin implements ConcurrentEventListener {
                 .toList());
     last = summary;
     Evidence.finish();
-  }
-
-  private static AcceptedSkips acceptedSkips(List<Requirement> requirements) {
-    return AcceptedSkips.parse(System.getProperty(AcceptedSkips.PROPERTY), requirements);
   }
 }

@@ -7,6 +7,7 @@ import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import testmode.acceptance.evidence.SignOff.Verdict;
 import testmode.acceptance.selection.Selection;
@@ -15,7 +16,7 @@ class SignOffTest {
 
   private static final List<Requirement> TWO_ROWS =
       List.of(new Requirement(1, "Paid once"), new Requirement(2, "Refunded once"));
-  private static final AcceptedSkips NONE = new AcceptedSkips(List.of());
+  private static final AcceptedSkips NONE = new AcceptedSkips(Set.of());
   private static final Selection BY_TAG = new Selection(null, "@INT-025.1", null, false, null);
 
   @Test
@@ -52,7 +53,7 @@ class SignOffTest {
 
   @Test
   void letsAnAcceptedSkipPassAndSaysSo() {
-    AcceptedSkips accepted = new AcceptedSkips(List.of("INT-025.2"));
+    AcceptedSkips accepted = new AcceptedSkips(Set.of("INT-025.2"));
 
     SignOff signOff = whole(accepted, of(PASSED, 1), of(SKIPPED, 2));
 
@@ -63,14 +64,14 @@ class SignOffTest {
 
   @Test
   void anAcceptedRowThatPassedIsNotMentioned() {
-    AcceptedSkips accepted = new AcceptedSkips(List.of("INT-025.2"));
+    AcceptedSkips accepted = new AcceptedSkips(Set.of("INT-025.2"));
 
     assertThat(whole(accepted, of(PASSED, 1), of(PASSED, 2)).headline()).isEqualTo("VERIFIED");
   }
 
   @Test
   void anAcceptedRowThatFailedStillFails() {
-    AcceptedSkips accepted = new AcceptedSkips(List.of("INT-025.2"));
+    AcceptedSkips accepted = new AcceptedSkips(Set.of("INT-025.2"));
 
     assertThat(whole(accepted, of(PASSED, 1), of(FAILED, 2)).verdict()).isEqualTo(Verdict.FAILED);
   }

@@ -8,6 +8,7 @@ import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import testmode.acceptance.selection.Selection;
@@ -111,7 +112,7 @@ class SummaryTest {
     return new SignOff(
         List.of(new Requirement(1, "Paid once"), new Requirement(2, "Refunded once")),
         scenarios,
-        new AcceptedSkips(List.of()),
+        new AcceptedSkips(Set.of()),
         selection);
   }
 

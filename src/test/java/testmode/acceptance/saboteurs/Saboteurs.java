@@ -2,7 +2,6 @@ package testmode.acceptance.saboteurs;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.merchant.Decisions;
@@ -21,8 +20,7 @@ public final class Saboteurs {
   /**
    * How the merchant of that id decides; honestly for null.
    *
-   * @param id as in {@code testmode.saboteur}
-   * @throws IllegalArgumentException in one sentence, with all ids, when there is no such saboteur
+   * @param id as in {@code testmode.saboteur}; the settings refuse one that does not exist
    */
   public static Decisions decisions(@Nullable String id) {
     if (id == null) {
@@ -31,14 +29,7 @@ public final class Saboteurs {
     return ALL.stream()
         .filter(saboteur -> saboteur.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "testmode.saboteur ("
-                        + id
-                        + ") must be one of "
-                        + ALL.stream().map(Saboteur::id).collect(Collectors.joining(", "))
-                        + "; docs/saboteurs.md says what each does."))
+        .orElseThrow(() -> new IllegalArgumentException("no saboteur (" + id + ") is in the list"))
         .decisions()
         .get();
   }

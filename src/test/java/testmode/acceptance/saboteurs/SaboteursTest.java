@@ -1,7 +1,6 @@
 package testmode.acceptance.saboteurs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import testmode.driver.settings.KnownSaboteur;
 import testmode.merchant.Decisions;
 
 class SaboteursTest {
@@ -54,10 +54,10 @@ class SaboteursTest {
   }
 
   @Test
-  void anIdThatDoesNotExistIsToldThoseThatDo() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Saboteurs.decisions("M99"))
-        .withMessageStartingWith("testmode.saboteur (M99) must be one of M01, M02, M03, ")
-        .withMessageEndingWith("; docs/saboteurs.md says what each does.");
+  void theTableThatTheSettingsReadNamesTheSame() {
+    assertThat(KnownSaboteur.all())
+        .as("fixtures/saboteurs/saboteurs.csv")
+        .containsExactlyElementsOf(
+            all().stream().map(each -> new KnownSaboteur(each.id(), each.name())).toList());
   }
 }

@@ -2,6 +2,7 @@ package testmode.driver.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,11 @@ class MappedMerchantTest {
     assertThat(stripe.last().body()).isEqualTo("t=9&result=authorize");
     assertThat(stripe.last().query()).isEqualTo("pi=pi_1&n=2");
     assertThat(app.last().line()).isEqualTo("POST /orders/ord_1/pay/complete");
+    assertThat(record)
+        .filteredOn(exchange -> exchange.to() == Party.STRIPE)
+        .extracting(each -> each.from() + " " + each.method() + " " + each.path(), Exchange::status)
+        .containsExactly(
+            tuple("SHOPPER GET /challenge", 200), tuple("SHOPPER POST /challenge", 303));
   }
 
   @Test

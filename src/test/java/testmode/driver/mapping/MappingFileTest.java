@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testmode.driver.Ability;
 import testmode.driver.Flow;
 
@@ -50,6 +52,33 @@ class MappingFileTest {
   void aVariableThatIsNotSetIsAProblem() {
     assertThat(problemsOf(SMALL))
         .isEqualTo("m.yaml:1: ${env.APP}: the environment variable APP is not set");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "keys: {secret: '${env.KEY}'}",
+        "keys: {secret: 'sk_live_${env.KEY}'}",
+        "health: {request: {method: GET, path: /up, headers: {X-Key: 'Bearer ${env.KEY}'}}}",
+        "health: {request: {method: GET, path: '/up?key=sk_live_${env.KEY}'}}",
+        "webhook: {path: /hook, secret: '${env.KEY}'}"
+      })
+  void aLiveKeyFromTheEnvironmentIsRefusedMaskedAndItsVariableNamed(String block) {
+    String rest = "51AbCdEfGhIjKlMnOp";
+    String value = block.contains("sk_live_") ? rest : "sk_live_" + rest;
+
+    MappingException thrown =
+        catchThrowableOfType(
+            MappingException.class,
+            () ->
+                MappingFile.parse(
+                    "m.yaml",
+                    block + "\n" + SMALL,
+                    Map.of("APP", "http://127.0.0.1:9", "KEY", value)));
+
+    assertThat(thrown.problems())
+        .containsExactly(
+            "m.yaml:1: ${env.KEY}: a live key (sk_live_...MnOp); only test keys may stand here");
   }
 
   @Test

@@ -52,7 +52,7 @@ class SettingsTest {
                 Map.entry("testmode.webhooks", "poll"),
                 Map.entry("testmode.shard", "2/4"),
                 Map.entry("testmode.network.port", "8089"),
-                Map.entry("testmode.accept-skips", "INT-025.7, INT-018"),
+                Map.entry("testmode.accept-skips", "INT-025.7, INT-025.13"),
                 Map.entry("testmode.slow", "true"),
                 Map.entry("testmode.rerun", "true")),
             Map.of());
@@ -61,7 +61,7 @@ class SettingsTest {
     assertThat(settings.stripeBase()).isEqualTo(URI.create("http://127.0.0.1:12111"));
     assertThat(settings.shard()).isEqualTo(new Shard(2, 4));
     assertThat(settings.networkPort()).isEqualTo(8089);
-    assertThat(settings.acceptSkips()).containsExactlyInAnyOrder("INT-025.7", "INT-018");
+    assertThat(settings.acceptSkips()).containsExactlyInAnyOrder("INT-025.7", "INT-025.13");
     assertThat(settings.slow()).isTrue();
     assertThat(settings.rerun()).isTrue();
     assertThat(settings.headline())
@@ -134,9 +134,9 @@ class SettingsTest {
           shard        | 5/4                 | k/n with 1 <= k <= n, such as 2/4
           shard        | 0/4                 | k/n with 1 <= k <= n, such as 2/4
           webhooks     | push                | poll or stripe
-          saboteur     | seven               | a number such as M07
           network.port | 65536               | a port from 0 (any free one) to 65535
-          accept-skips | 7                   | rows such as INT-025.7,INT-025.9
+          accept-skips | 7                   | rows from INT-025.1 to INT-025.13, comma between
+          accept-skips | INT-025.99          | rows from INT-025.1 to INT-025.13, comma between
           slow         | yes                 | true or false
           rerun        | 1                   | true or false
           stripe.base  | 127.0.0.1:12111     | like http://127.0.0.1:12111
@@ -146,6 +146,16 @@ class SettingsTest {
   void aBadValueIsAnsweredWithTheRule(String name, String value, String rule) {
     assertThat(problems(Map.of("testmode." + name, value), Map.of()))
         .containsExactly("testmode." + name + " (" + value + ") must be " + rule + ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"M99", "seven"})
+  void aSaboteurThatDoesNotExistIsToldThoseThatDo(String id) {
+    assertThat(problems(Map.of("testmode.saboteur", id), Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("testmode.saboteur (" + id + ") must be one of M01, M02, M03, ")
+        .endsWith("; docs/saboteurs.md says what each does.");
   }
 
   @Test

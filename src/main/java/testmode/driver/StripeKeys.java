@@ -1,4 +1,4 @@
-package testmode.driver.settings;
+package testmode.driver;
 
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What Stripe's keys look like, and how they are shown: prefix and last four characters. */
-final class StripeKeys {
+public final class StripeKeys {
   private static final Pattern LIVE = Pattern.compile("(sk|rk|pk)_live_\\w+");
   private static final Pattern SECRET =
       Pattern.compile("((?:sk|rk|pk)_(?:live|test)_|whsec_)(\\w+)");
@@ -19,13 +19,13 @@ final class StripeKeys {
   private StripeKeys() {}
 
   /** The first live key in a text, masked. */
-  static Optional<String> liveIn(String text) {
+  public static Optional<String> liveIn(String text) {
     Matcher live = LIVE.matcher(text);
     return live.find() ? Optional.of(masked(live.group())) : Optional.empty();
   }
 
   /** The text with every key and webhook secret in it reduced to {@code sk_test_...wxyz}. */
-  static String masked(String text) {
+  public static String masked(String text) {
     return SECRET.matcher(text).replaceAll(StripeKeys::mask);
   }
 
