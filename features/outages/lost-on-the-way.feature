@@ -75,6 +75,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
     And the network applies event-dropped to every delivery of an event
     And the network applies <fault> to all attempts of the merchant's payment call
     When Ada pays order A-1 with a card that succeeds
+    And the network recovers
     And Ada pays order A-1 with a card that succeeds
     Then the outcome of order A-1 is paid
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
