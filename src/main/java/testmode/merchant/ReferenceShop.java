@@ -56,7 +56,7 @@ public final class ReferenceShop implements AutoCloseable {
     Inquiries inquiries = new Inquiries(stripe, orders, payments, late, decisions);
     Checkout checkout =
         new Checkout(config, orders, claims, payments, stripe, inquiries, prices, decisions);
-    RefundDesk refunds = new RefundDesk(books, orders, stripe, prices, decisions, clock);
+    RefundDesk refunds = new RefundDesk(books, orders, stripe, prices, decisions, clock, late);
     WebhookReceiver webhooks =
         new WebhookReceiver(
             config,

@@ -23,6 +23,7 @@ final class RefundBook {
    *
    * @param amount minor units of the order's currency
    * @param key idempotency key of the call to Stripe; null leaves it to the SDK
+   * @param askedAt when its request was last sent, milliseconds since 1970
    * @param answerStatus HTTP status that the back office got; null before the answer
    */
   record Row(
@@ -31,6 +32,7 @@ final class RefundBook {
       long amount,
       String state,
       @Nullable String key,
+      long askedAt,
       @Nullable Integer answerStatus,
       @Nullable String answer) {}
 
@@ -64,16 +66,23 @@ final class RefundBook {
   /**
    * Takes an amount out of what remains.
    *
+   * <p>A refund whose outcome is unknown is asked for again, under its own key to Stripe: by the
+   * office's key, and without one by the same amount.
+   *
    * @throws ShopError 422 if less remains, or if the key was used for another amount
    */
   static Claim claim(
       Handle h, Order order, @Nullable Long amount, @Nullable String officeKey, long now) {
     long paid = paidOf(h, order.id());
-    Optional<Row> earlier = officeKey == null ? Optional.empty() : find(h, order, officeKey);
-    if (earlier.isPresent()) {
-      return new Claim(same(earlier.get(), amount), false);
-    }
     long remaining = paid - taken(h, order.id());
+    Optional<Row> earlier =
+        officeKey == null ? findUnknown(h, order, amount, remaining) : find(h, order, officeKey);
+    if (earlier.isPresent()) {
+      Row row = same(earlier.get(), amount);
+      h.execute(
+          "UPDATE refunds SET asked_at = ? WHERE id = ? AND state = 'unknown'", now, row.id());
+      return new Claim(row, false);
+    }
     long wanted = amount == null ? remaining : amount;
     if (remaining <= 0 || wanted > remaining) {
       throw tooMuch(order, remaining);
@@ -162,7 +171,7 @@ final class RefundBook {
         key,
         officeKey,
         now);
-    return new Row(id, orderId, amount, "asked", key, null, null);
+    return new Row(id, orderId, amount, "asked", key, now, null, null);
   }
 
   private static Row same(Row earlier, @Nullable Long amount) {
@@ -205,6 +214,19 @@ final class RefundBook {
     return rows(h, "order_id = ? AND office_key = ?", order.id(), officeKey).stream().findFirst();
   }
 
+  /** The one that a request without a key repeats; the rest of nothing is what took it all. */
+  private static Optional<Row> findUnknown(
+      Handle h, Order order, @Nullable Long amount, long remaining) {
+    List<Row> unknown =
+        rows(
+            h,
+            "order_id = ? AND state = 'unknown' AND office_key IS NULL ORDER BY asked_at",
+            order.id());
+    return unknown.stream()
+        .filter(row -> amount == null ? remaining == 0 : amount == row.amount())
+        .findFirst();
+  }
+
   private static List<Row> rows(Handle h, String condition, Object... values) {
     return h.select("SELECT * FROM refunds WHERE " + condition, values)
         .map(
@@ -215,6 +237,7 @@ final class RefundBook {
                     row.getLong("amount"),
                     row.getString("state"),
                     row.getString("idempotency_key"),
+                    row.getLong("asked_at"),
                     row.getObject("answer_status", Integer.class),
                     row.getString("answer")))
         .list();

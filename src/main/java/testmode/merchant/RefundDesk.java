@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives money back for the back office: claimed in the books first, then asked of Stripe. */
 final class RefundDesk {
 
+  /** The HTTP status of a refund whose outcome is unknown. */
+  private static final int UNKNOWN = 202;
+
   private final Jdbi books;
   private final Orders orders;
   private final RefundBook refunds;
@@ -16,6 +19,7 @@ final class RefundDesk {
   private final Prices prices;
   private final Decisions decisions;
   private final InstantSource clock;
+  private final LateRequests late;
 
   RefundDesk(
       Jdbi books,
@@ -23,7 +27,8 @@ final class RefundDesk {
       StripePayments stripe,
       Prices prices,
       Decisions decisions,
-      InstantSource clock) {
+      InstantSource clock,
+      LateRequests late) {
     this.books = books;
     this.orders = orders;
     this.refunds = new RefundBook(books);
@@ -31,6 +36,7 @@ final class RefundDesk {
     this.prices = prices;
     this.decisions = decisions;
     this.clock = clock;
+    this.late = late;
   }
 
   /**
@@ -51,16 +57,30 @@ final class RefundDesk {
         books.inTransaction(
             h -> decisions.claimRefund(h, order, amount, officeKey, clock.millis()));
     RefundBook.Row row = claim.row();
-    if (row.answerStatus() != null && row.answer() != null && !row.state().equals("unknown")) {
-      return Answer.of(row.answerStatus(), row.answer());
-    }
-    if (!claim.fresh() && row.state().equals("asked")) {
-      throw new ShopError(
-          409, "This refund is being made right now. Please ask again in a moment.");
+    if (!claim.fresh() && !row.state().equals("unknown")) {
+      return toldBefore(order, row);
     }
     Answer answer = askStripe(order, order.paymentIntent(), row);
-    refunds.keepAnswer(row.id(), answer.status(), answer.text());
+    if (answer.status() != UNKNOWN) {
+      refunds.keepAnswer(row.id(), answer.status(), answer.text());
+    }
     return answer;
+  }
+
+  /** For a back office that asks again; what was unknown may have been settled since. */
+  private Answer toldBefore(Order order, RefundBook.Row row) {
+    if (row.answerStatus() != null && row.answer() != null) {
+      return Answer.of(row.answerStatus(), row.answer());
+    }
+    return switch (row.state()) {
+      case "asked" ->
+          throw new ShopError(
+              409, "This refund is being made right now. Please ask again in a moment.");
+      case "failed" ->
+          Answer.error(
+              422, "This refund was not made: take a new Idempotency-Key to refund again.");
+      default -> told(201, order.id());
+    };
   }
 
   private Answer askStripe(Order order, String intent, RefundBook.Row row) {
@@ -73,7 +93,7 @@ final class RefundDesk {
     } catch (StripeFailure failure) {
       if (failure.kind() == StripeFailure.Kind.UNKNOWN) {
         refunds.mark(row.id(), "unknown");
-        return told(202, order.id());
+        return told(UNKNOWN, order.id());
       }
       refunds.mark(row.id(), "failed");
       return Answer.error(422, refused(failure));
@@ -99,7 +119,9 @@ final class RefundDesk {
         book(order, seen);
         if (!row.state().equals("pending")
             && seen.stream().noneMatch(refund -> row.id().equals(refund.row()))) {
-          refunds.mark(row.id(), "failed");
+          // Stripe may be slower than the shop: only what is old enough can have no effect any
+          // more.
+          refunds.mark(row.id(), row.askedAt() > late.since() ? "unknown" : "failed");
         }
       } catch (StripeFailure failure) {
         continue; // stays as it is until the next run

@@ -2,14 +2,20 @@ package testmode.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testmode.merchant.StandIn.What;
 
 class RefundTest {
@@ -105,6 +111,8 @@ class RefundTest {
     breakRefunds(What.REQUEST_LOST, ALL);
     shop.refund(id, null, null);
 
+    assertThat(shop.job("reconcile")).isZero();
+    shop.now.addAndGet(Duration.ofMinutes(6).toMillis());
     assertThat(shop.job("reconcile")).isEqualTo(1);
     assertThat(shop.status(id)).isEqualTo("paid");
     assertThat(shop.refund(id, null, null).status()).isEqualTo(201);
@@ -119,6 +127,59 @@ class RefundTest {
     assertThat(shop.refund(id, "10.00", "R-1").status()).isEqualTo(201);
     assertThat(refunded()).isEqualTo(1000);
     assertThat(shop.stripe.payments().allRefunds()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = "40.00")
+  void aSlowRefundAskedForAgainIsMadeOnce(String amount) {
+    shop.stripe.hold = new CountDownLatch(1);
+    CountDownLatch slow = shop.stripe.hold;
+    assertThat(shop.refund(id, amount, null).status()).isEqualTo(202);
+    shop.stripe.hold = new CountDownLatch(0);
+    assertThat(shop.job("reconcile")).isZero();
+
+    assertThat(shop.refund(id, amount, null).status()).isEqualTo(201);
+    slow.countDown();
+
+    assertThat(shop.stripe.calls("POST", "/v1/refunds"))
+        .hasSize(ALL + 1)
+        .extracting(StandIn.Call::key)
+        .containsOnly(shop.stripe.calls("POST", "/v1/refunds").get(0).key());
+    assertThat(refunded()).isEqualTo(4000);
+  }
+
+  @Test
+  void anOfficeThatAsksAgainAfterTheSettlementHearsHowItEnded() {
+    breakRefunds(What.REPLY_LOST, ALL);
+    assertThat(shop.refund(id, "10.00", "R-1").status()).isEqualTo(202);
+    shop.job("reconcile");
+    assertThat(shop.refund(id, "10.00", "R-1").status()).isEqualTo(201);
+
+    breakRefunds(What.REQUEST_LOST, ALL);
+    assertThat(shop.refund(id, "5.00", "R-2").status()).isEqualTo(202);
+    shop.now.addAndGet(Duration.ofMinutes(6).toMillis());
+    shop.job("reconcile");
+    assertThat(shop.refund(id, "5.00", "R-2").status()).isEqualTo(422);
+    assertThat(refunded()).isEqualTo(1000);
+  }
+
+  @Test
+  void aRefundOfASecondPaymentIsNoneOfTheFirst() {
+    String stray = shop.stripe.payments().copyOf(shop.intentOf(id));
+    Map<String, Object> refund = shop.stripe.payments().putRefund("re_s", stray, 4000, "succeeded");
+    assertThat(shop.deliver(shop.event("refund.created", refundOf(id, refund))).status())
+        .isEqualTo(200);
+
+    assertThat(refunded()).isZero();
+    assertThat(shop.status(id)).isEqualTo("paid");
+    assertThat(shop.books(id).get("message").getAsString()).contains("second payment");
+  }
+
+  private static Map<String, Object> refundOf(String order, Map<String, Object> refund) {
+    Map<String, Object> object = new HashMap<>(refund);
+    object.put("metadata", Map.of("order_id", order));
+    return object;
   }
 
   @Test

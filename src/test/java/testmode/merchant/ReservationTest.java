@@ -84,6 +84,58 @@ class ReservationTest {
   }
 
   @Test
+  void keepsTheReservationWhileALostRequestMayStillCharge() {
+    String id = shop.order();
+    pass(Duration.ofMinutes(14));
+    shop.stripe.faultOnPaying(What.REQUEST_LOST, 4);
+    shop.pay(id, "pm_card_visa");
+    pass(Duration.ofMinutes(1));
+
+    assertThat(expire()).isZero();
+    assertThat(shop.books(id).get("reservation").getAsString()).isEqualTo("held");
+
+    pass(Duration.ofMinutes(5));
+    assertThat(expire()).isEqualTo(1);
+    assertThat(shop.status(id)).isEqualTo("cancelled");
+  }
+
+  @Test
+  void reconciliationFindsMoneyOfACancelledOrderForADay() {
+    String id = challenged();
+    pass(Duration.ofMinutes(15));
+    expire();
+    shop.stripe.payments().challenge("pi_1", true);
+
+    pass(Duration.ofHours(23));
+    assertThat(shop.job("reconcile")).isEqualTo(1);
+    assertThat(shop.status(id)).isEqualTo("cancelled");
+    assertThat(shop.books(id).get("paid").getAsLong()).isEqualTo(4000);
+    assertThat(shop.fulfilments(id)).isZero();
+    assertThat(shop.job("reconcile")).isZero();
+  }
+
+  @Test
+  void anOrderThatExpiresWhileItsPaymentIsPreparedHandsOutNoSecret() throws Exception {
+    String id = shop.order();
+    pass(Duration.ofMinutes(15));
+    CountDownLatch create = new CountDownLatch(1);
+    shop.stripe.hold = create;
+    ExecutorService shopper = Executors.newSingleThreadExecutor();
+    Future<TestShop.Reply> preparing = shopper.submit(() -> shop.paymentIntent(id));
+    shop.awaitCalls(1, "POST");
+    shop.stripe.hold = new CountDownLatch(0);
+
+    assertThat(expire()).isEqualTo(1);
+    create.countDown();
+
+    TestShop.Reply reply = preparing.get(10, TimeUnit.SECONDS);
+    shopper.shutdownNow();
+    assertThat(reply.status()).isEqualTo(409);
+    assertThat(reply.text()).doesNotContain("secret");
+    assertThat(shop.stripe.payments().intent("pi_1").get("status")).isEqualTo("canceled");
+  }
+
+  @Test
   void aPaidOrderDoesNotExpire() {
     String id = shop.paidOrder();
     pass(Duration.ofDays(30));

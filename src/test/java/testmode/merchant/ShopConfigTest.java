@@ -22,6 +22,7 @@ class ShopConfigTest {
     assertThat(GOOD.calls().timeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(GOOD.calls().retryWaits())
         .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    assertThat(GOOD.underWay()).isEqualTo(Duration.ofMinutes(5));
     assertThat(GOOD.reservation()).isEqualTo(Duration.ofMinutes(15));
     assertThat(GOOD.webhookTolerance()).isEqualTo(Duration.ofSeconds(300));
     assertThat(GOOD.port()).isZero();
@@ -62,6 +63,7 @@ class ShopConfigTest {
     refused(
         () -> GOOD.withCalls(Duration.ofSeconds(1), List.of(Duration.ofSeconds(-1))), "retryWaits");
     refused(() -> GOOD.withReservation(Duration.ofMinutes(-1)), "reservation (PT-1M)");
+    refused(() -> GOOD.withUnderWay(Duration.ZERO), "underWay (PT0S)");
     refused(() -> GOOD.withWebhookTolerance(Duration.ZERO), "webhookTolerance");
     refused(() -> GOOD.withMetadata(Map.of("order_id", "x")), "used by the shop");
     refused(() -> GOOD.withMetadata(Map.of("a[b]", "x")), "brackets");

@@ -131,8 +131,9 @@ final class StandIn implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       Call call = read(exchange);
+      CountDownLatch held = hold;
       calls.add(call);
-      await(hold);
+      await(held);
       What what =
           faults.stream()
               .filter(fault -> fault.hits(call))

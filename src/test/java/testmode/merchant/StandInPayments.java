@@ -115,6 +115,15 @@ final class StandInPayments {
     intent(id).put(field, value);
   }
 
+  /** A second PaymentIntent just like the one given. */
+  synchronized String copyOf(String id) {
+    Map<String, Object> copy = new TreeMap<>(intent(id));
+    String copyId = "pi_" + ++made;
+    copy.put("id", copyId);
+    intents.put(copyId, copy);
+    return copyId;
+  }
+
   /** A refund that somebody made in Stripe's dashboard, or what became of one later. */
   synchronized Map<String, Object> putRefund(String id, String intent, long amount, String status) {
     Map<String, Object> refund =

@@ -24,6 +24,6 @@ public final class UnclaimedRefund extends Decisions {
         wanted,
         now);
     return new RefundBook.Claim(
-        new RefundBook.Row(id, order.id(), wanted, "asked", null, null, null), true);
+        new RefundBook.Row(id, order.id(), wanted, "asked", null, now, null, null), true);
   }
 }

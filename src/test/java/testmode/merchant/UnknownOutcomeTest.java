@@ -2,11 +2,13 @@ package testmode.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,86 @@ class UnknownOutcomeTest {
     assertThat(shop.status(id)).isEqualTo("pending");
     assertThat(shop.pay(id, "pm_card_visa").get("outcome")).isEqualTo("paid");
     assertThat(shop.stripe.payments().charges()).hasSize(1);
+  }
+
+  @Test
+  void aSlowPaymentAndTheSameCardAgainAreOneCharge() {
+    String id = shop.order();
+    CountDownLatch slow = slowPayment(id);
+    assertThat(shop.job("reconcile")).isEqualTo(1);
+    assertThat(shop.status(id)).isEqualTo("pending");
+
+    assertThat(shop.pay(id, "pm_card_visa").get("outcome")).isEqualTo("paid");
+    arrive(slow);
+
+    assertThat(shop.stripe.payments().allIntents()).hasSize(1);
+    assertThat(shop.stripe.calls("POST", ".*")).extracting(StandIn.Call::key).containsOnly(key());
+    assertThat(shop.fulfilments(id)).isEqualTo(1);
+    assertThat(shop.books(id).get("attempts").getAsJsonArray()).hasSize(1);
+  }
+
+  @Test
+  void aSlowPaymentAndAnotherCardAreOneCharge() {
+    String id = shop.order();
+    CountDownLatch slow = slowPayment(id);
+    shop.job("reconcile");
+
+    assertThat(shop.pay(id, "pm_card_mastercard").get("outcome")).isEqualTo("unknown");
+    assertThat(shop.status(id)).isEqualTo("unknown");
+    assertThat(shop.paymentIntent(id).status()).isEqualTo(409);
+    arrive(slow);
+
+    assertThat(shop.pay(id, "pm_card_mastercard").get("outcome")).isEqualTo("paid");
+    assertThat(shop.stripe.payments().allIntents()).hasSize(1);
+    assertThat(shop.fulfilments(id)).isEqualTo(1);
+  }
+
+  @Test
+  void reconciliationFindsASlowPaymentOfAnOrderThatWasPayableAgain() {
+    String id = shop.order();
+    CountDownLatch slow = slowPayment(id);
+    shop.job("reconcile");
+    arrive(slow);
+
+    assertThat(shop.job("reconcile")).isEqualTo(1);
+    assertThat(shop.status(id)).isEqualTo("paid");
+  }
+
+  @Test
+  void anotherCardMayPayWhenTheLostRequestIsTooOldToBeCarriedOut() {
+    String id = unknown(What.REQUEST_LOST);
+    assertThat(shop.pay(id, "pm_card_mastercard").get("outcome")).isEqualTo("unknown");
+
+    shop.now.addAndGet(Duration.ofMinutes(6).toMillis());
+
+    assertThat(shop.pay(id, "pm_card_mastercard").get("outcome")).isEqualTo("paid");
+    assertThat(shop.books(id).get("attempts").toString())
+        .contains("\"number\":1,\"outcome\":\"declined\"", "\"number\":2,\"outcome\":\"paid\"");
+  }
+
+  @Test
+  void anOldLostRequestStillNeedsAnEmptyListBeforeANewKeyIsUsed() {
+    String id = unknown(What.REQUEST_LOST);
+    shop.job("reconcile");
+    shop.now.addAndGet(Duration.ofMinutes(6).toMillis());
+    shop.stripe.fault(What.BROKEN_500, ALL, call -> call.method().equals("GET"));
+
+    assertThat(shop.pay(id, "pm_card_visa").get("outcome")).isEqualTo("unknown");
+    assertThat(shop.stripe.calls("POST", ".*")).hasSize(ALL);
+  }
+
+  /** A payment that Stripe still works on when the shop's patience is over. */
+  private CountDownLatch slowPayment(String id) {
+    CountDownLatch slow = new CountDownLatch(1);
+    shop.stripe.hold = slow;
+    assertThat(shop.pay(id, "pm_card_visa").get("outcome")).isEqualTo("unknown");
+    shop.stripe.hold = new CountDownLatch(0);
+    return slow;
+  }
+
+  private void arrive(CountDownLatch slow) {
+    slow.countDown();
+    Awaitility.await().until(() -> shop.stripe.payments().charges().size() > 0);
   }
 
   @Test
