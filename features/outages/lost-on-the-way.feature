@@ -86,6 +86,20 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
       | request-lost |
       | reply-lost   |
 
+  @needs:server-confirm @needs:pay-again @needs:account-settings @needs:reconciliation @leg:after-stripe
+  Scenario: Stripe is slower than the shop's patience, Ada pays again, and is charged once
+    Given order A-1 of 40.00 EUR, confirmed by the merchant
+    And Stripe takes 1800 ms for each request
+    When Ada pays order A-1 with a card that succeeds
+    Then Ada is not told that the payment failed
+    When Ada pays order A-1 with a card that succeeds
+    And Stripe has carried out all that it was asked
+    And Stripe answers at once again
+    And the merchant reconciles with Stripe
+    Then the outcome of order A-1 is paid
+    And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
+    And order A-1 is fulfilled exactly once
+
   @needs:shopper-confirm @needs:pay-again
   Scenario Outline: <fault> on all attempts of the merchant's call to create the payment charges nobody, and Ada pays once afterwards
     Given order A-1 of 40.00 EUR, confirmed by the shopper

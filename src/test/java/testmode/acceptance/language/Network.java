@@ -57,6 +57,21 @@ public final class Network {
     }
   }
 
+  /**
+   * Waits for the requests that Stripe is still busy with, also those nobody waits for any more.
+   */
+  public void stripeCarriesOutAll() {
+    boolean done =
+        stage.await(
+            () -> stage.faults().recorded().stream().noneMatch(Network::underWay), over -> over);
+    if (!done) {
+      throw new AssertionError(
+          "Stripe should have carried out all that it was asked, but still had not after "
+              + stage.seconds()
+              + ".");
+    }
+  }
+
   /** Every fault is taken back. */
   public void recovers() {
     stage.faults().clear();
@@ -95,6 +110,10 @@ public final class Network {
               + arrivals.values()
               + " (requests per path and idempotency key).");
     }
+  }
+
+  private static boolean underWay(Exchange exchange) {
+    return exchange.to() == Party.STRIPE && exchange.status() == null && exchange.fault() == null;
   }
 
   private static String call(Exchange exchange) {

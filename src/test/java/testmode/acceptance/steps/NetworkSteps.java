@@ -31,6 +31,11 @@ public final class NetworkSteps {
     network.applies(fault, times, Target.PAID_EVENT);
   }
 
+  @When("Stripe has carried out all that it was asked")
+  public void stripeCarriesOutAll() {
+    network.stripeCarriesOutAll();
+  }
+
   @When("the network recovers")
   public void networkRecovers() {
     network.recovers();

@@ -2,6 +2,7 @@ package testmode.acceptance.steps;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.Map;
 import testmode.acceptance.language.Account;
@@ -33,6 +34,11 @@ public final class StripeSteps {
   @Given("Stripe takes {int} ms for each request")
   public void stripeTakes(int millis) {
     account.executionTakes(Duration.ofMillis(millis));
+  }
+
+  @When("Stripe answers at once again")
+  public void stripeAnswersAtOnce() {
+    account.executionTakes(Duration.ZERO);
   }
 
   @Then("Stripe holds {charges} of {money} for order {order}")
