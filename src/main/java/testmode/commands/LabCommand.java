@@ -39,7 +39,7 @@ final class LabCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       converter = Seed.class,
-      description = "Decides Stripe's ids and the fault's chances (default: ${DEFAULT-VALUE}).")
+      description = "Decides every id that Stripe gives (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(

@@ -4,7 +4,9 @@
  *
  * <p>Start reading at {@link testmode.acceptance.language.Stage}, then {@link
  * testmode.acceptance.language.MoneyOracle}. May import the driver's ports and the doors; knows no
- * address, no JSON of an app and no app.
+ * app, and no address or JSON of one. Of Stripe it knows paths and errors, in {@link
+ * testmode.acceptance.language.RawStripe}, and the JSON of an event, in {@link
+ * testmode.acceptance.language.Events}.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.acceptance.language;
