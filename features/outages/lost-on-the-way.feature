@@ -34,7 +34,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies reset-after-stripe to all attempts of the merchant's payment call
     When Ada pays order A-1 with a card that succeeds
-    Then Stripe saw 2 requests for each of the merchant's 4 tries
+    Then Stripe saw more requests of one payment call than the merchant's 4 tries
     And Ada is not told that the payment failed
     And the outcome of order A-1 is paid
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
@@ -89,7 +89,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
   @needs:server-confirm @needs:pay-again @needs:account-settings @needs:reconciliation @leg:after-stripe
   Scenario: Stripe is slower than the shop's patience, Ada pays again, and is charged once
     Given order A-1 of 40.00 EUR, confirmed by the merchant
-    And Stripe takes 1800 ms for each request
+    And Stripe takes 2600 ms for each request
     When Ada pays order A-1 with a card that succeeds
     Then Ada is not told that the payment failed
     When Ada pays order A-1 with a card that succeeds
