@@ -82,7 +82,9 @@ class ShopperConfirmTest {
     assertThat(shop.stripe.payments().allIntents()).hasSize(1);
     assertThat(shop.stripe.calls("POST", ".*")).extracting(StandIn.Call::key).containsOnly(key());
     assertThat(shop.books(id).get("attempts").toString())
-        .contains("\"number\":1,\"outcome\":\"declined\"", "Stripe's answer cannot be read");
+        .contains("\"number\":1,\"outcome\":\"declined\"")
+        // JDK 17 reads the broken body as an empty one, newer JDKs notice that it broke.
+        .containsAnyOf("Stripe's answer cannot be read", "no answer from Stripe: IOException");
   }
 
   @Test

@@ -158,10 +158,13 @@ final class StandIn implements AutoCloseable {
 
   /**
    * Closes the connection after the headers: a failure that the JDK's client does not mend by
-   * itself, as it does when not even these come.
+   * itself, as it does when not even these come. Newer JDKs send headers with the body's first
+   * byte.
    */
   private static void breakOff(HttpExchange exchange) throws IOException {
     exchange.sendResponseHeaders(200, 1000);
+    exchange.getResponseBody().write(' ');
+    exchange.getResponseBody().flush();
   }
 
   private static Reply refused(What what) {
