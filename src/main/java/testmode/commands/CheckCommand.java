@@ -1,12 +1,11 @@
 package testmode.commands;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import testmode.driver.mapping.MappingFile;
+import testmode.driver.assembly.Assembly;
 import testmode.driver.settings.Settings;
 import testmode.driver.settings.Settings.Mode;
 import testmode.network.Faults;
@@ -54,9 +53,7 @@ final class CheckCommand implements Callable<Integer> {
   /** A running app has to know where the network is; our own shops are told, each its own. */
   private static void checkPort(Settings settings) {
     int port = settings.networkPort();
-    Path merchant = settings.merchant();
-    boolean runs =
-        merchant != null && MappingFile.read(merchant, System.getenv()).baseUrl() != null;
+    boolean runs = Assembly.mapping(settings).baseUrl() != null;
     if (runs && port == 0) {
       throw new BadInput(
           "testmode.network.port must be given with "

@@ -155,7 +155,12 @@ public final class Assembly implements AutoCloseable {
     return closing.add(StripeSimulator.start(config)).baseUri();
   }
 
-  private static MappingFile mapping(Settings settings) {
+  /**
+   * The mapping file of a run: the one that was named, else our own shop's.
+   *
+   * @throws testmode.driver.mapping.MappingException with everything that is wrong with it
+   */
+  public static MappingFile mapping(Settings settings) {
     Map<String, String> environment = System.getenv();
     if (settings.merchant() != null) {
       return MappingFile.read(settings.merchant(), environment);

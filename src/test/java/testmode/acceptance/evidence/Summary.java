@@ -100,12 +100,15 @@ record Summary(SignOff signOff, RunFacts facts) {
 
   /** The line that runs a scenario again as it ran. */
   static String again(String place, long seed) {
-    String saboteur = System.getProperty("testmode.saboteur");
-    return "mvn verify -Dcucumber.features="
-        + place
-        + " -Dtestmode.seed="
-        + seed
-        + (saboteur == null ? "" : " -Dtestmode.saboteur=" + saboteur);
+    StringBuilder line = new StringBuilder("mvn verify -Dcucumber.features=" + place);
+    line.append(" -Dtestmode.seed=").append(seed);
+    for (String setting : List.of("merchant", "network.port", "stripe.base", "saboteur")) {
+      String value = System.getProperty("testmode." + setting);
+      if (value != null) {
+        line.append(" -Dtestmode.").append(setting).append('=').append(value);
+      }
+    }
+    return line.toString();
   }
 
   private void signature(StringBuilder page) {
