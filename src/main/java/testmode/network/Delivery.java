@@ -95,6 +95,7 @@ final class Delivery implements EventOnItsWay {
     Courier.Outcome outcome = shared.courier().handOver(withHeaders, body);
     if (outcome.answered()) {
       track.answered(outcome.answer());
+      track.over();
       shared.handedOver().add(track.number(), event);
     }
     return outcome.answer();

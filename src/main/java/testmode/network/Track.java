@@ -18,6 +18,7 @@ final class Track {
   private final long startedNanos;
   private final Exchange arrived;
   private @Nullable Fault fault;
+  private @Nullable Long endedNanos;
 
   /** The receiver's own answer. */
   private Reply.@Nullable Whole answer;
@@ -85,6 +86,11 @@ final class Track {
     publish(0, false);
   }
 
+  /** It is over now, whatever is still done about the reply: others are about to hear of it. */
+  void over() {
+    endedNanos = System.nanoTime();
+  }
+
   /** This is what the sender gets. */
   void finished(Reply reply) {
     boolean seen = reply == answer;
@@ -92,7 +98,10 @@ final class Track {
       show(own);
       seen = true;
     }
-    publish(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos), seen);
+    publish(
+        TimeUnit.NANOSECONDS.toMillis(
+            (endedNanos != null ? endedNanos : System.nanoTime()) - startedNanos),
+        seen);
   }
 
   private void show(Reply.Whole shown) {
