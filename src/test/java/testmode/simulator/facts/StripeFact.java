@@ -22,7 +22,16 @@ public @interface StripeFact {
 
   Source source();
 
-  /** The page, recording or report. */
+  /**
+   * The routes it was seen on, as {@code POST /v1/refunds/{id}}; none if it holds on all of them.
+   */
+  String[] routes() default {};
+
+  /**
+   * Where it comes from: the page's https address, the recordings' numbers ({@code recordings 060a,
+   * 060b}), the report of somebody named ({@code probe: stripe_world, refusal matrix}), or for an
+   * assumption what it was concluded from.
+   */
   String ref();
 
   /** The day it was last compared, as YYYY-MM-DD. */
