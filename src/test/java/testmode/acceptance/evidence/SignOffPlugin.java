@@ -129,7 +129,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             RunPreparation.selection());
     Summary summary = new Summary(signOff, RunFacts.gather(clock));
     files.write(summary);
-    new FailedScenarios(files.reports())
+    FailedScenarios.ofThisJvm()
         .remember(
             signOff.with(ScenarioResult.Status.FAILED).stream()
                 .map(ScenarioResult::place)

@@ -35,6 +35,7 @@ public final class RunPreparation implements LauncherDiscoveryListener {
 
   @Override
   public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
+    PlatformChatter.silence();
     boolean suite =
         request.getSelectorsByType(ClassSelector.class).stream()
             .anyMatch(selector -> selector.getClassName().equals(SUITE));
@@ -71,7 +72,7 @@ public final class RunPreparation implements LauncherDiscoveryListener {
     try {
       System.setProperty(ORDER_SEED, orderSeed());
       if (selection.partial()) {
-        String paths = resolve(selection, Path.of(""), new FailedScenarios(Path.of("reports")));
+        String paths = resolve(selection, Path.of(""), FailedScenarios.ofThisJvm());
         if (paths != null) {
           System.setProperty(Selection.FEATURES, paths);
         }
@@ -91,12 +92,7 @@ public final class RunPreparation implements LauncherDiscoveryListener {
         throw new SelectionRefused(
             "Choose one of " + Selection.RERUN + " and " + Selection.FEATURES + ".");
       }
-      List<String> places = failed.recall();
-      if (places.isEmpty()) {
-        throw new SelectionRefused(
-            Selection.RERUN + " has nothing to run: no scenario failed in the last run.");
-      }
-      asked = asked.withFeatures(String.join(",", places));
+      asked = asked.withFeatures(String.join(",", failed.recall()));
     }
     List<Entry> entries = new SelectionGuard(root).matching(asked);
     if (asked.shard() == null) {
