@@ -15,6 +15,7 @@ import testmode.driver.Books;
 import testmode.driver.Flow;
 import testmode.driver.MerchantApp;
 import testmode.driver.Money;
+import testmode.driver.NotUpException;
 import testmode.driver.PaymentAnswer;
 import testmode.driver.RefundAnswer;
 import testmode.driver.app.Answers.Said;
@@ -59,6 +60,7 @@ public final class MappedMerchant implements MerchantApp {
   private final Operations operations;
   private final PaymentScripts scripts;
   private final FrontDoor door;
+  private final URI stripe;
   private final Map<String, OrderMemory> orders = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
 
@@ -66,6 +68,7 @@ public final class MappedMerchant implements MerchantApp {
   public MappedMerchant(MappingFile mapping, World world, Surroundings around, Web web) {
     this.mapping = mapping;
     this.world = world;
+    this.stripe = around.stripe();
     this.door = new FrontDoor(web, around.app(), around.clock(), around.record());
     this.operations = new Operations(mapping, door, around.witness());
     Shopper shopper = new Shopper(web, around.stripe(), around.patience());
@@ -76,7 +79,7 @@ public final class MappedMerchant implements MerchantApp {
   /**
    * Makes sure that the app answers, where the mapping file says how to ask; not recorded.
    *
-   * @throws IllegalStateException saying what it answered instead
+   * @throws NotUpException saying what it answered instead
    */
   public void requireUp() {
     Operation.Step health = mapping.health();
@@ -85,8 +88,10 @@ public final class MappedMerchant implements MerchantApp {
     }
     Operations.Run run = operations.look(health);
     if (run.failure() != null) {
-      throw new IllegalStateException(
-          name() + " is not up at " + door.base() + ": " + run.failure() + "; start it first");
+      throw new NotUpException(
+          name() + " is not up at " + door.base(),
+          run.failure(),
+          "Start it, with Stripe's base set to " + stripe + ".");
     }
   }
 

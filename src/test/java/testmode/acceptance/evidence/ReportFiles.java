@@ -36,6 +36,13 @@ record ReportFiles(Path reports, Path results) {
     }
   }
 
+  /** Nothing ran; the reason in its own words, without a trace. */
+  void writeNoVerdict(RuntimeException refusal) {
+    put(
+        results.resolveSibling("verdict.txt"),
+        SignOff.NO_VERDICT + ": could not be verified. " + FirstLine.of(refusal) + "\n");
+  }
+
   private static String environment(Map<String, String> facts) {
     return facts.entrySet().stream()
         .map(fact -> fact.getKey().replace(" ", "\\ ") + "=" + fact.getValue() + "\n")

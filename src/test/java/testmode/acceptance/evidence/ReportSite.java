@@ -112,8 +112,8 @@ final class ReportSite {
     String verdict = verdict();
     StringBuilder text = new StringBuilder("\n").append(verdict);
     if (verdict.isEmpty()) {
-      text.append("NO VERDICT: no scenario ran; the reason stands above.");
-    } else {
+      text.append(SignOff.NO_VERDICT).append(": no scenario ran; the reason stands above.");
+    } else if (!verdict.startsWith(SignOff.NO_VERDICT)) {
       text.append("  sign-off                 : ").append(shown(reports.resolve("summary.md")));
     }
     drawn.forEach(line -> text.append('\n').append(line));

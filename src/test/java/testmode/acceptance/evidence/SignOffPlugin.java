@@ -67,6 +67,11 @@ public final class SignOffPlugin implements ConcurrentEventListener {
     }
   }
 
+  /** Leaves for the end of the build why no scenario could be played. */
+  public static void noVerdict(RuntimeException refusal) {
+    ReportFiles.ofThisJvm().writeNoVerdict(refusal);
+  }
+
   /**
    * Takes the sign-off back: wrong shops were played, and the scenarios did not notice them.
    *
