@@ -23,6 +23,11 @@ record ReportFiles(Path reports, Path results) {
         Path.of(System.getProperty("allure.results.directory", "target/allure-results")));
   }
 
+  /** The folder of the reports as one types it, from the project. */
+  String shown() {
+    return Place.shown(reports);
+  }
+
   void write(Summary summary) {
     put(reports.resolve("summary.md"), summary.markdown());
     put(results.resolveSibling("verdict.txt"), summary.console());
@@ -40,7 +45,7 @@ record ReportFiles(Path reports, Path results) {
   void writeNoVerdict(RuntimeException refusal) {
     put(
         results.resolveSibling("verdict.txt"),
-        SignOff.NO_VERDICT + ": could not be verified. " + FirstLine.of(refusal) + "\n");
+        SignOff.NO_VERDICT + ": could not be verified. " + FailureText.firstLine(refusal));
   }
 
   private static String environment(Map<String, String> facts) {

@@ -50,13 +50,16 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   }
 
   /**
-   * Fails the build for what no scenario can say: a required row that is open and not accepted.
-   * Silent when nothing ran.
+   * Fails the build for what no scenario can say: a required row is open and not accepted, or there
+   * was no scenario at all. Silent when the run was refused before.
    *
    * @throws AssertionError naming the rows, and how to accept them
    */
   public static void orFail() {
     Summary summary = last;
+    if (summary != null && summary.signOff().scenarios().isEmpty()) {
+      throw new AssertionError("NOT VERIFIED: no scenario ran. " + summary.signOff().sentence());
+    }
     if (summary != null && summary.signOff().verdict() == SignOff.Verdict.NOT_VERIFIED) {
       throw new AssertionError(
           "NOT VERIFIED: "
@@ -80,7 +83,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   public static void unnoticed(List<String> saboteurs) {
     Summary summary = last;
     if (summary != null && !saboteurs.isEmpty()) {
-      Summary corrected = new Summary(summary.signOff().withUnnoticed(saboteurs), summary.facts());
+      Summary corrected = summary.corrected(summary.signOff().withUnnoticed(saboteurs));
       ReportFiles.ofThisJvm().write(corrected);
       last = corrected;
     }
@@ -122,7 +125,10 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             status == ScenarioResult.Status.PASSED
                 ? null
                 : undefined.getOrDefault(
-                    scenario.getId(), FirstLine.of(event.getResult().getError()))));
+                    scenario.getId(), FailureText.firstLine(event.getResult().getError())),
+            status == ScenarioResult.Status.FAILED
+                ? FailureText.particulars(event.getResult().getError())
+                : List.of()));
   }
 
   private void runFinished() {
@@ -132,7 +138,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             List.copyOf(results),
             new AcceptedSkips(Settings.ofThisJvm().acceptSkips()),
             RunPreparation.selection());
-    Summary summary = new Summary(signOff, RunFacts.gather(clock));
+    Summary summary = new Summary(signOff, RunFacts.gather(clock), files.shown());
     files.write(summary);
     FailedScenarios.ofThisJvm()
         .remember(

@@ -76,12 +76,23 @@ public final class RunPreparation implements LauncherDiscoveryListener {
         if (paths != null) {
           System.setProperty(Selection.FEATURES, paths);
         }
+        if (selection.name() != null) {
+          System.setProperty(Selection.NAME, anywhere(selection.name()));
+        }
       }
     } catch (IllegalArgumentException e) {
       refusal = e;
       // Whatever was asked for is refused before it runs; the engine only must find something.
       System.clearProperty(Selection.FEATURES);
     }
+  }
+
+  /**
+   * A pattern for the engine, which wants the whole name where people type a part of it; what it
+   * does not match it passes over in silence.
+   */
+  static String anywhere(String pattern) {
+    return ".*(?:" + pattern + ").*";
   }
 
   /** The paths for the engine; null when it needs none beside its filters. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunPreparationTest {
 
@@ -43,6 +45,13 @@ class RunPreparationTest {
 
     assertThat(resolve(Map.of(Selection.RERUN, "true")))
         .isEqualTo("features/f.feature:3,features/f.feature:5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pays", "^Ada", "once$", "Ben|Ada", "^Ada pays once$"})
+  void aPartOfANameIsEnough(String part) {
+    assertThat("Ada pays once").matches(RunPreparation.anywhere(part));
+    assertThat("Cora leaves").doesNotMatch(RunPreparation.anywhere(part));
   }
 
   @Test
