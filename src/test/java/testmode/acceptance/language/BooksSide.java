@@ -15,10 +15,10 @@ public final class BooksSide {
   private final Accounts accounts;
   private final Finding finding;
 
-  public BooksSide(Stage stage, Orders orders) {
+  public BooksSide(Stage stage, Accounts accounts, Finding finding) {
     this.stage = stage;
-    this.accounts = new Accounts(stage, orders);
-    this.finding = new Finding(stage, accounts);
+    this.accounts = accounts;
+    this.finding = finding;
   }
 
   /** The order's outcome is this, at the latest when every event that is due was answered. */

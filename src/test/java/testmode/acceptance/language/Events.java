@@ -33,9 +33,9 @@ public final class Events {
   private @Nullable Integer lastStatus;
   private @Nullable Forgery lastForgery;
 
-  public Events(Stage stage, Orders orders) {
+  public Events(Stage stage, Accounts accounts) {
     this.stage = stage;
-    this.accounts = new Accounts(stage, orders);
+    this.accounts = accounts;
   }
 
   /** Stripe sends an event it has sent before. */

@@ -22,12 +22,12 @@ import testmode.network.Exchange;
  *   look at          : nobody asked Stripe again after an unknown outcome
  * </pre>
  */
-final class Finding {
+public final class Finding {
 
   private final Stage stage;
   private final Accounts accounts;
 
-  Finding(Stage stage, Accounts accounts) {
+  public Finding(Stage stage, Accounts accounts) {
     this.stage = stage;
     this.accounts = accounts;
   }

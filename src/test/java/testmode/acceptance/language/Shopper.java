@@ -24,9 +24,9 @@ public final class Shopper {
   private List<PaymentAnswer> together = List.of();
   private @Nullable PaymentAnswer claimed;
 
-  public Shopper(Stage stage, Orders orders) {
+  public Shopper(Stage stage, Finding finding) {
     this.stage = stage;
-    this.finding = new Finding(stage, new Accounts(stage, orders));
+    this.finding = finding;
   }
 
   /** Who has done something in this scenario. */
