@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -104,6 +105,12 @@ public final class MappedMerchant implements MerchantApp {
   public Optional<String> lacks(Ability ability) {
     String whyNot = mapping.lacking().get(ability);
     return Optional.ofNullable(whyNot != null ? whyNot : world.lacking().get(ability));
+  }
+
+  @Override
+  public OptionalInt attempts() {
+    Integer attempts = mapping.attempts();
+    return attempts == null ? OptionalInt.empty() : OptionalInt.of(attempts);
   }
 
   @Override

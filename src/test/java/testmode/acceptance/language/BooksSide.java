@@ -88,6 +88,25 @@ public final class BooksSide {
     }
   }
 
+  /** No stock is kept for this order any more. */
+  public void nothingIsReserved(Order order) {
+    stage.needs(Ability.RESERVATIONS);
+    stage.settle();
+    Books seen =
+        stage.await(
+            () -> stage.merchant().books(order.id()),
+            books -> Boolean.FALSE.equals(books.reservationHeld()));
+    if (!Boolean.FALSE.equals(seen.reservationHeld())) {
+      throw finding.about(
+          order,
+          "Nothing should be reserved for order "
+              + order
+              + " any more, but the books "
+              + (seen.reservationHeld() == null ? "do not tell." : "still hold its stock."),
+          "what is reserved for an order that nobody pays is missing in the shop");
+    }
+  }
+
   /** Rate, fee and net are booked as Stripe's balance transaction has them. */
   public void settlementIsBooked(Order order) {
     stage.settle();
