@@ -47,6 +47,11 @@ public final class Routes {
     return this;
   }
 
+  /** Every API route, in the order in which the resources added them. */
+  public List<Route> all() {
+    return List.copyOf(routes);
+  }
+
   public @Nullable Match<Route> find(String method, String path) {
     List<String> segments = Route.segments(path);
     Match<Route> found = null;
