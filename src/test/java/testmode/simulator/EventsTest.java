@@ -52,7 +52,11 @@ final class EventsTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "recording 100b-event-customer-updated", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"GET /v1/events", "GET /v1/events/{id}"},
+      ref = "recordings 101a, 101b, 101c, 101d, 101e (not redistributed)",
+      on = "2026-11-23")
   void anEventHoldsASnapshotAndItsCause() {
     Wire.Reply cause = wire.post("/v1/customers", "name=Ada", "Idempotency-Key", "k1");
     JsonObject event = list("").get(0).getAsJsonObject();
@@ -78,7 +82,11 @@ final class EventsTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "recorded ids of events", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "GET /v1/events",
+      ref = "recordings 101a, 101b, 101c (not redistributed)",
+      on = "2026-11-23")
   void anEventOfAPaymentSharesThePaymentsStamp() {
     String intent = wire.post("/v1/happenings", "name=payment_intent.created").id();
     String event = list("").get(0).getAsJsonObject().get("id").getAsString();
@@ -88,7 +96,11 @@ final class EventsTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/api/events/list", on = "2026-11-23")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "GET /v1/events",
+      ref = "https://docs.stripe.com/api/events/list",
+      on = "2026-11-23")
   void filtersByTypeByWildcardAndBySeveralTypes() {
     wire.post("/v1/happenings", "name=charge.succeeded");
     wire.post("/v1/happenings", "name=charge.refunded");
@@ -101,7 +113,11 @@ final class EventsTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/api/events", on = "2026-11-23")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = {"GET /v1/events", "GET /v1/events/{id}"},
+      ref = "https://docs.stripe.com/api/events",
+      on = "2026-11-23")
   void showsEventsOfTheLast30Days() {
     wire.post("/v1/happenings", "name=charge.succeeded");
     String id = list("").get(0).getAsJsonObject().get("id").getAsString();

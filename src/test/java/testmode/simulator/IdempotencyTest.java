@@ -91,7 +91,7 @@ final class IdempotencyTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/api/idempotent_requests",
+      ref = "https://docs.stripe.com/api/idempotent_requests",
       on = "2026-11-23")
   void replaysTheStoredAnswerByteForByteForARepeatedKey() {
     Wire.Reply first = wire.post("/v1/customers", "name=Ada", KEY, "k1");
@@ -107,7 +107,7 @@ final class IdempotencyTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/api/idempotent_requests",
+      ref = "https://docs.stripe.com/api/idempotent_requests",
       on = "2026-11-23")
   void replaysADeclineAndASlipInsteadOfExecutingAgain() {
     for (String path : List.of("/v1/declines", "/v1/slips")) {
@@ -122,7 +122,7 @@ final class IdempotencyTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/api/idempotent_requests",
+      ref = "https://docs.stripe.com/api/idempotent_requests",
       on = "2026-11-23")
   void givesAKeyBackWhoseRequestNeverBeganExecution() {
     assertThat(wire.post("/v1/refusals", "name=Ada", KEY, "k1").status()).isEqualTo(400);
@@ -134,22 +134,19 @@ final class IdempotencyTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "recording 021c-idempotency-mismatch", on = "2026-11-23")
+  @StripeFact(source = OBSERVED, ref = "recordings 021c", on = "2026-11-23")
   void refusesAKnownKeyWithOtherParameters() {
-    wire.post("/v1/customers", "name=Ada", KEY, "k1");
-    Wire.Reply other = wire.post("/v1/customers", "name=Ben", KEY, "k1");
-    assertThat(other.status()).isEqualTo(400);
-    assertThat(other.error().keySet()).containsExactly("message", "request_log_url", "type");
-    assertThat(other.error().get("type").getAsString()).isEqualTo("idempotency_error");
-    assertThat(other.error().get("message").getAsString())
-        .isEqualTo(
-            "Keys for idempotent requests can only be used with the same parameters they were"
-                + " first used with. Try using a key other than 'k1' if you meant to execute a"
-                + " different request.");
+    String key = "s04-idem-eef3db83";
+    String form = "currency=usd&payment_method_types[0]=card&amount=";
+    wire.post("/v1/payment_intents", form + "4900", KEY, key);
+    Wire.Reply other = wire.post("/v1/payment_intents", form + "5000", KEY, key);
+    Recording.sameStatusAndHeaders("021c-idempotency-mismatch", other);
+    assertThat(Recording.lines(other.json()))
+        .isEqualTo(Recording.lines("021c-idempotency-mismatch"));
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "active_merchant remote tests", on = "2026-11-23")
+  @StripeFact(source = OBSERVED, ref = "probe: stripe/stripe-ruby, issue 598", on = "2026-11-23")
   void refusesAKnownKeyAtAnotherEndpoint() {
     wire.post("/v1/customers", "name=Ada", KEY, "k1");
     Wire.Reply other = wire.post("/v1/declines", "name=Ada", KEY, "k1");
@@ -160,7 +157,10 @@ final class IdempotencyTest {
   }
 
   @Test
-  @StripeFact(source = ASSUMED, ref = "stripe-go #647; the type is disputed", on = "2026-11-23")
+  @StripeFact(
+      source = ASSUMED,
+      ref = "code and text are in stripe/stripe-go, issue 647; the error's type is disputed",
+      on = "2026-11-23")
   void answers409WhileTheFirstRequestOfAKeyStillRuns() {
     CompletableFuture<Wire.Reply> first =
         CompletableFuture.supplyAsync(() -> wire.post("/v1/waits", "name=Ada", KEY, "k1"));
@@ -198,7 +198,7 @@ final class IdempotencyTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/api/idempotent_requests",
+      ref = "https://docs.stripe.com/api/idempotent_requests",
       on = "2026-11-23")
   void forgetsAKeyAfter24HoursOfTheAccountsClock() {
     String first = wire.post("/v1/customers", "name=Ada", KEY, "k1").id();
@@ -217,7 +217,10 @@ final class IdempotencyTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "recording of 429 lock_timeout", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "recordings 076a, 076b (not redistributed)",
+      on = "2026-11-23")
   void aSecondChangeOfABusyObjectIsRefusedAfterAWhileAndMayBeRetried() {
     wire.send("POST", "/_testmode/account", "{\"lock_timeout_millis\": 1}");
     CompletableFuture<Wire.Reply> first =

@@ -42,7 +42,8 @@ final class LedgerTest {
   @CsvSource({"950, 58", "1000, 59", "1900, 85", "2250, 95", "2500, 103", "22500, 683"})
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/pay-rails/pay, test_stripe_*: fees of a US account",
+      routes = "GET /v1/balance_transactions/{id}",
+      ref = "probe: pay-rails/pay, 22 recorded fees of a US account",
       on = "2026-03-30")
   void aUsAccountPays29PercentAnd30Cents(long amount, long fee) throws Exception {
     BalanceTransaction row = rowOfCharge(till.pay("pm_card_visa", amount, "usd"));
@@ -58,7 +59,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/Kiln-AI/stripe_world, 2026-08-26.dahlia (021d, 021e)",
+      routes = {"POST /v1/payment_intents", "GET /v1/charges/{id}"},
+      ref = "probe: Kiln-AI/stripe_world, a charge read at once and later (021d, 021e)",
       on = "2026-09-20")
   void theRowOfAnAsyncChargeComesTwoSecondsLaterWithAnEvent() throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 4000, "usd");
@@ -74,7 +76,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/pay-rails/pay (014a): expand on a PaymentIntent",
+      routes = "GET /v1/payment_intents/{id}",
+      ref = "probe: pay-rails/pay, a payment intent expanded three ways (014a)",
       on = "2025-11-10")
   void chargeRowAndRefundsCanBeReadInOneAnswer() throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 3000, "usd");
@@ -105,7 +108,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/pay-rails/pay: capture_method automatic at 2023-10-16",
+      routes = {"POST /v1/payment_intents", "GET /v1/charges/{id}"},
+      ref = "probe: pay-rails/pay, capture_method automatic at 2023-10-16",
       on = "2026-03-30")
   void theRowOfASynchronousChargeIsThereAtOnce() throws Exception {
     PaymentIntent intent =
@@ -126,7 +130,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/antiwork/gumroad, 2023-12-25: charge rate = refund rate x 0.98",
+      routes = "GET /v1/balance_transactions/{id}",
+      ref = "recordings 083b, 083c, 083d, 083e (not redistributed)",
       on = "2023-12-25")
   void aChargeInEuroSettlesInDollarsAndItsRefundCostsMore() throws Exception {
     till.settings("{\"fx\": {\"eur\": \"1.0834\"}}");
@@ -161,8 +166,8 @@ final class LedgerTest {
   })
   @StripeFact(
       source = OBSERVED,
-      ref =
-          "github.com/antiwork/gumroad: exchange_rate is between minor units (usd to krw 13.2136)",
+      routes = "GET /v1/balance_transactions/{id}",
+      ref = "recordings 083a (not redistributed)",
       on = "2023-10-30")
   void currenciesOfEveryExponentSettleExactly(
       String currency, long amount, String mid, long cents, String shown) throws Exception {
@@ -177,7 +182,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/pay-rails/pay (015c), github.com/Kiln-AI/stripe_world (080a)",
+      routes = {"GET /v1/balance_transactions/{id}", "GET /v1/balance"},
+      ref = "probe: pay-rails/pay, available_on of a new account (015c)",
       on = "2026-09-20")
   void moneyIsAvailableAtTheMidnightAWeekLater() throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 1000, "usd");
@@ -204,7 +210,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/testing: bypass pending",
+      routes = "GET /v1/balance_transactions/{id}",
+      ref = "https://docs.stripe.com/testing",
       on = "2025-06-01")
   void theMoneyOfOneCardIsAvailableAtOnce() throws Exception {
     assertThat(rowOfCharge(till.pay("pm_card_bypassPending", 1000, "usd")).getStatus())
@@ -214,6 +221,7 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = ASSUMED,
+      routes = {"POST /v1/refunds", "GET /v1/balance_transactions", "GET /v1/charges/{id}"},
       ref = "the card's page names neither amount nor delay",
       on = "2026-11-23")
   void aRefundThatFailsBringsTheMoneyBack() throws Exception {

@@ -69,7 +69,10 @@ final class ListingTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1", "-1, 1", "101, 12", "2, 2"})
-  @StripeFact(source = OBSERVED, ref = "third-party probes: clamped silently", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, pagination: clamped silently",
+      on = "2026-11-23")
   void clampsTheLimit(int limit, int shown) {
     assertThat(page("limit=" + limit)).hasSize(shown);
   }
@@ -86,7 +89,10 @@ final class ListingTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "recording 073; probes of the order", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "recordings 073d, 073e (not redistributed)",
+      on = "2026-11-23")
   void refusesUnknownCursorsFirstAndThenTwoOfThem() {
     Wire.Reply unknown =
         wire.get("/v1/customers?starting_after=cus_nope&ending_before=" + IDS.get(0));

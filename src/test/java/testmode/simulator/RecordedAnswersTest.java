@@ -13,7 +13,6 @@ import testmode.simulator.facts.StripeFact;
  * Repeats recorded requests: every key, its place, and every value that is not made up must agree.
  */
 final class RecordedAnswersTest {
-  private static final String REF = "github.com/Kiln-AI/stripe_world, 2026-08-26.dahlia";
   private static final String PAY = "confirm=true&payment_method_types[0]=card";
 
   private final Till till = new Till();
@@ -46,7 +45,11 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (020a)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/payment_intents",
+      ref = "recordings 020a",
+      on = "2026-09-20")
   void aPaymentIntentOfWhichOnlyThePriceIsKnown() {
     same(
         "020a-pi-create-plain-defaults",
@@ -54,7 +57,16 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (021a, 021d, 021e)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {
+        "POST /v1/payment_intents",
+        "GET /v1/payment_intents/{id}",
+        "POST /v1/charges/{id}",
+        "GET /v1/charges"
+      },
+      ref = "recordings 021a, 021d, 021e",
+      on = "2026-09-20")
   void aPaidPaymentIntentAndItsCharge() {
     String form = "amount=4900&currency=usd&description=scenario 04 charge&";
     JsonObject paid = post("/v1/payment_intents", form + PAY + "&" + card).json();
@@ -70,7 +82,11 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (030a, 030b, 030c)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"POST /v1/payment_intents", "GET /v1/payment_intents/{id}", "GET /v1/charges/{id}"},
+      ref = "recordings 030a, 030b, 030c",
+      on = "2026-09-20")
   void aDeclineItsPaymentIntentAndItsFailedCharge() {
     String form = "amount=1000&currency=usd&payment_method=pm_card_visa_chargeDeclined&customer=";
     Wire.Reply declined = post("/v1/payment_intents", form + customer + "&" + PAY);
@@ -83,7 +99,11 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (037)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/payment_intents",
+      ref = "recordings 037",
+      on = "2026-09-20")
   void anAuthenticationThatNobodyIsThereToGive() {
     String form = "amount=3300&currency=usd&payment_method=pm_card_threeDSecure2Required";
     Wire.Reply refused =
@@ -93,7 +113,15 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (040a-e, 041)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {
+        "POST /v1/payment_intents",
+        "GET /v1/charges/{id}",
+        "POST /v1/payment_intents/{id}/capture"
+      },
+      ref = "recordings 040a, 040b, 040d, 040e, 041",
+      on = "2026-09-20")
   void aHoldThatIsCapturedInPart() {
     String form = "amount=6500&currency=usd&capture_method=manual&";
     Wire.Reply held = post("/v1/payment_intents", form + PAY + "&" + card);
@@ -109,7 +137,11 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (021h)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/payment_intents/{id}/cancel",
+      ref = "recordings 021h",
+      on = "2026-09-20")
   void aPaidPaymentIntentThatCannotBeCanceled() {
     String form = "amount=4900&currency=usd&description=scenario 04 charge&";
     String id = post("/v1/payment_intents", form + PAY + "&" + card).id();
@@ -120,7 +152,11 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (044a)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/payment_intents/{id}/cancel",
+      ref = "recordings 044a",
+      on = "2026-09-20")
   void aCanceledPaymentIntent() {
     String id = post("/v1/payment_intents", "amount=1200&currency=usd&customer=" + customer).id();
     same(
@@ -129,7 +165,11 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (045a)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/payment_intents/{id}/confirm",
+      ref = "recordings 045a",
+      on = "2026-09-20")
   void aConfirmationWithoutAPaymentMethod() {
     String id = post("/v1/payment_intents", "amount=1300&currency=usd").id();
     Wire.Reply refused = post("/v1/payment_intents/" + id + "/confirm", "");
@@ -141,7 +181,11 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (060a-f)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"POST /v1/refunds", "GET /v1/refunds", "GET /v1/charges/{id}"},
+      ref = "recordings 060a, 060b, 060c, 060d, 060e, 060f",
+      on = "2026-09-20")
   void refundsOfOneChargeUntilNothingIsLeft() {
     String charge = paid("5000");
     till.advance(3);
@@ -159,7 +203,11 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (061b, 061e)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"POST /v1/refunds", "POST /v1/refunds/{id}"},
+      ref = "recordings 061b, 061e",
+      on = "2026-09-20")
   void aRefundThatIsTooMuchAndOneThatIsDescribedLater() {
     String charge = paid("3200");
     String refund = post("/v1/refunds", "charge=" + charge + "&amount=700").id();
@@ -171,7 +219,11 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (080a, 080b)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"GET /v1/balance_transactions", "GET /v1/balance_transactions/{id}"},
+      ref = "recordings 080a, 080b",
+      on = "2026-09-20")
   void aRowOfTheLedger() {
     till.settings("{\"settlement_currency\": \"cad\", \"fee_basis_points\": 370}");
     String form = "amount=4400&currency=cad&description=scenario 11 charge&";
@@ -189,7 +241,11 @@ final class RecordedAnswersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = REF + " (081)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "GET /v1/balance",
+      ref = "recordings 081",
+      on = "2026-09-20")
   void theKeysOfTheBalance() {
     JsonObject balance = get("/v1/balance");
     assertThat(keys(balance)).isEqualTo(keysOf("081-balance"));

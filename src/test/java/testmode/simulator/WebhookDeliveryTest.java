@@ -67,7 +67,11 @@ final class WebhookDeliveryTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/webhooks/signature", on = "2026-11-23")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "POST /v1/webhook_endpoints",
+      ref = "https://docs.stripe.com/webhooks/signature",
+      on = "2026-11-23")
   void signsWhatStripeJavaVerifies() throws SignatureVerificationException {
     endpoint(n -> 200, "customer.created");
     String customer = wire.post("/v1/customers", "name=Ada").id();
@@ -96,7 +100,11 @@ final class WebhookDeliveryTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/webhooks", on = "2026-11-23")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "POST /v1/webhook_endpoints",
+      ref = "https://docs.stripe.com/webhooks",
+      on = "2026-11-23")
   void triesThreeTimesMoreInTestModeAndThenNoMore() {
     endpoint(n -> 500, "*");
     String event = eventOf(wire.post("/v1/customers", "name=Ada"));
@@ -107,7 +115,11 @@ final class WebhookDeliveryTest {
   }
 
   @Test
-  @StripeFact(source = ASSUMED, ref = "three days documented, intervals not", on = "2026-11-23")
+  @StripeFact(
+      source = ASSUMED,
+      routes = "POST /v1/webhook_endpoints",
+      ref = "three days are documented, the intervals are not",
+      on = "2026-11-23")
   void playsThreeDaysOfLiveRetriesInOneAdvance() {
     wire.send("POST", "/_testmode/account", "{\"webhook_retries\": \"live\"}");
     endpoint(n -> n < 8 ? 503 : 204, "*");
@@ -123,7 +135,11 @@ final class WebhookDeliveryTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/webhooks", on = "2026-11-23")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "POST /v1/webhook_endpoints",
+      ref = "https://docs.stripe.com/webhooks/signature",
+      on = "2026-11-23")
   void everyAttemptHasItsOwnSignatureAndTheSameBody() {
     endpoint(n -> n == 1 ? 500 : 200, "*");
     wire.post("/v1/customers", "name=Ada");
@@ -137,7 +153,11 @@ final class WebhookDeliveryTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/webhooks", on = "2026-11-23")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "POST /v1/webhook_endpoints",
+      ref = "https://docs.stripe.com/webhooks",
+      on = "2026-11-23")
   void aRedirectIsARefusalAndIsNotFollowed() {
     endpoint(n -> n == 1 ? 302 : 200, "*");
     wire.post("/v1/customers", "name=Ada");
@@ -167,6 +187,11 @@ final class WebhookDeliveryTest {
   }
 
   @Test
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = {"POST /v1/webhook_endpoints/{id}", "DELETE /v1/webhook_endpoints/{id}"},
+      ref = "https://docs.stripe.com/api/webhook_endpoints/update",
+      on = "2026-11-23")
   void anEndpointGetsOnlyWhatItAskedForAndNothingWhenDisabledOrDeleted() {
     String id = endpoint(n -> 500, "charge.succeeded").id();
     wire.post("/v1/customers", "name=Ada");
@@ -201,7 +226,15 @@ final class WebhookDeliveryTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/api/webhook_endpoints", on = "2026-11-23")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = {
+        "POST /v1/webhook_endpoints",
+        "GET /v1/webhook_endpoints",
+        "GET /v1/webhook_endpoints/{id}"
+      },
+      ref = "https://docs.stripe.com/api/webhook_endpoints/create",
+      on = "2026-11-23")
   void showsTheSecretOnlyToTheRequestThatCreatedTheEndpoint() {
     Wire.Reply created = endpoint(n -> 200, "*");
     assertThat(secret).matches("whsec_[A-Za-z0-9]{32}");

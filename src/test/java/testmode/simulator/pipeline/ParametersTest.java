@@ -3,6 +3,7 @@ package testmode.simulator.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static testmode.simulator.facts.StripeFact.Source.ASSUMED;
+import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
 import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.stripe.param.ChargeListParams;
@@ -41,7 +42,10 @@ final class ParametersTest {
     "foo=1&bar=2, foo, 'Received unknown parameters: foo, bar'",
     "a[b=1, a[b, Received unknown parameter: a[b"
   })
-  @StripeFact(source = OBSERVED, ref = "recordings 073b, 073c; plural probed", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, the matrix of refused parameters",
+      on = "2026-11-23")
   void namesUnknownParametersInFull(String form, String param, String message) {
     StripeError error = check(CustomerCreateParams.class, form);
     assertThat(error).hasMessage(message);
@@ -61,7 +65,10 @@ final class ParametersTest {
     "capture_method=never, capture_method, 'Invalid capture_method: must be one of automatic,"
         + " automatic_async, or manual',"
   })
-  @StripeFact(source = OBSERVED, ref = "recording 073a; third-party probes", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, the matrix of refused parameters",
+      on = "2026-11-23")
   void refusesValuesOfTheWrongKind(String form, String param, String message, String code) {
     StripeError error = check(PaymentIntentCreateParams.class, form);
     assertThat(error).hasMessage(message);
@@ -70,7 +77,10 @@ final class ParametersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "third-party probe", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, the matrix of refused parameters",
+      on = "2026-11-23")
   void listsTheAllowedValuesOfAnEnum() {
     assertThat(check(RefundCreateParams.class, "reason=because"))
         .hasMessage(
@@ -95,7 +105,10 @@ final class ParametersTest {
   }
 
   @Test
-  @StripeFact(source = ASSUMED, ref = "text known; which ones from stripe-java", on = "2026-11-23")
+  @StripeFact(
+      source = ASSUMED,
+      ref = "the text is known; which parameters have it is taken from stripe-java",
+      on = "2026-11-23")
   void refusesAnEmptyValueWhereNothingCanBeUnset() {
     StripeError error = check(PaymentIntentCreateParams.class, "customer=");
     assertThat(error).hasMessageStartingWith("You passed an empty string for 'customer'.");
@@ -110,13 +123,13 @@ final class ParametersTest {
     "amount, This property cannot be expanded (amount).",
     "a.b.c.d.e, You cannot expand more than 4 levels of a property. Property: a.b.c.d.e"
   })
-  @StripeFact(source = OBSERVED, ref = "third-party probes", on = "2026-11-23")
+  @StripeFact(source = OBSERVED, ref = "probe: Kiln-AI/stripe_world, expand", on = "2026-11-23")
   void refusesPathsThatCannotBeExpanded(String path, String message) {
     assertThat(check(PaymentIntentCreateParams.class, "expand[]=" + path)).hasMessage(message);
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "third-party probes", on = "2026-11-23")
+  @StripeFact(source = OBSERVED, ref = "probe: Kiln-AI/stripe_world, expand", on = "2026-11-23")
   void expandsListsThroughTheirData() {
     assertThat(check(ChargeListParams.class, "expand[]=customer"))
         .hasMessage(
@@ -127,7 +140,7 @@ final class ParametersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "public reports; limits documented", on = "2026-11-23")
+  @StripeFact(source = DOCUMENTED, ref = "https://docs.stripe.com/api/metadata", on = "2026-11-23")
   void holdsTheLimitsOfMetadata() {
     StripeError error = check(CustomerCreateParams.class, "metadata[k]=" + "v".repeat(501));
     assertThat(error)
