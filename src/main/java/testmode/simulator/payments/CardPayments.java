@@ -40,7 +40,8 @@ public final class CardPayments {
     return List.of(
         new PaymentIntents(new IntentParams(fixtures), methods, payments, holds),
         new ThreeDSecure(payments),
-        new Charges());
+        new Charges(),
+        new DirectCharges(fixtures.currencies()));
   }
 
   /**
@@ -117,7 +118,7 @@ public final class CardPayments {
   private static PaymentMethod used(
       Account account, PaymentMethod method, PaymentIntent intent, @Nullable ApiCall cause) {
     String customer = intent.customer();
-    String later = intent.text("setup_future_usage");
+    String later = intent.futureUsage();
     if (method.customer() != null) {
       return method;
     }
@@ -169,6 +170,14 @@ public final class CardPayments {
 
   /** Passes, or throws Stripe's refusal of a payment method that is not this payment's to use. */
   static void checkUsable(PaymentIntent intent, PaymentMethod method) {
+    if (!intent.takes("card")) {
+      // ASSUMED: code and wording.
+      throw StripeError.invalid(
+          null,
+          "payment_method",
+          "The PaymentMethod provided (card) is not allowed for this PaymentIntent. Please attempt"
+              + " to confirm again with a PaymentMethod of one of the types that it lists.");
+    }
     if (method.usedUp()) {
       throw StripeError.invalid(
               null,
