@@ -114,7 +114,10 @@ public final class CardPayments {
     return paid;
   }
 
-  /** Without a customer a payment method serves once; with one and a plan for later it is saved. */
+  /**
+   * A payment method serves once, unless there is a plan for later: then the customer gets it, or
+   * may be given it after a payment without one.
+   */
   private static PaymentMethod used(
       Account account, PaymentMethod method, PaymentIntent intent, @Nullable ApiCall cause) {
     String customer = intent.customer();
@@ -123,7 +126,7 @@ public final class CardPayments {
       return method;
     }
     if (customer == null || later == null) {
-      return method.spent();
+      return later == null ? method.spent() : method;
     }
     PaymentMethod saved = method.attachedTo(customer, later.equals("off_session"));
     Events.of(account).append("payment_method.attached", saved.json(), null, cause);
