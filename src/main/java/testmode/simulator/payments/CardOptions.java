@@ -1,7 +1,7 @@
 package testmode.simulator.payments;
 
 import com.google.gson.JsonObject;
-import java.util.Set;
+import java.util.List;
 import java.util.TreeMap;
 import testmode.simulator.resource.FormFields;
 import testmode.simulator.wire.Form;
@@ -9,23 +9,12 @@ import testmode.simulator.wire.Form;
 /** {@code payment_method_options[card]}: what a PaymentIntent asks of cards alone. */
 final class CardOptions {
   /** Stored as they are sent; an empty one goes back to the PaymentIntent's own. */
-  private static final String[] STORED = {
-    "capture_method", "request_three_d_secure", "setup_future_usage"
-  };
+  private static final List<String> WISHES =
+      List.of("capture_method", "request_three_d_secure", "setup_future_usage");
 
-  /** Asks for what no card of the simulator offers; to be told "never" is what they are used to. */
-  private static final String[] REQUESTS = {
-    "request_extended_authorization",
-    "request_incremental_authorization",
-    "request_multicapture",
-    "request_overcapture"
-  };
-
-  private static final Set<String> KNOWN =
-      Set.of(
-          "capture_method",
-          "request_three_d_secure",
-          "setup_future_usage",
+  /** Requests for what no card of the simulator offers: only "never" can be kept. */
+  private static final List<String> REQUESTS =
+      List.of(
           "request_extended_authorization",
           "request_incremental_authorization",
           "request_multicapture",
@@ -47,19 +36,12 @@ final class CardOptions {
       }
     }
     Form card = options.nested("card");
-    for (String name : card.tree().keySet()) {
-      if (!KNOWN.contains(name)) {
-        FormFields.notSimulated(card, name);
-      }
-    }
     JsonObject stored = json.getAsJsonObject("payment_method_options").getAsJsonObject("card");
-    for (String name : REQUESTS) {
-      if (card.has(name) && !"never".equals(card.text(name))) {
+    for (String name : card.tree().keySet()) {
+      boolean refused = REQUESTS.contains(name) && "never".equals(card.text(name));
+      if (!WISHES.contains(name) && !refused) {
         FormFields.notSimulated(card, name);
       }
-      copy(card, name, stored);
-    }
-    for (String name : STORED) {
       copy(card, name, stored);
     }
     sort(stored);
