@@ -57,7 +57,7 @@ final class RefundOutcomesTest {
       routes = {"POST /v1/refunds", "GET /v1/refunds/{id}", "GET /v1/events"},
       ref = "https://docs.stripe.com/testing",
       on = "2026-11-23")
-  void aRefundOfTheCardEndingIn7726IsPendingUntilItSucceedsWithAnEvent() throws Exception {
+  void aRefundOfTheCardThatTestsPendingRefundsSucceedsLaterWithAnEvent() throws Exception {
     JsonObject refund = refund(paid("pm_card_pendingRefund"), "");
     assertThat(text(refund, "status")).isEqualTo("pending");
     till.advance(LATER);
@@ -75,7 +75,7 @@ final class RefundOutcomesTest {
       routes = {"POST /v1/refunds", "GET /v1/refunds/{id}", "GET /v1/events"},
       ref = "https://docs.stripe.com/refunds#failed-refunds",
       on = "2026-11-23")
-  void aRefundOfTheCardEndingIn5126FailsAndTheMoneyComesBack() throws Exception {
+  void aRefundOfTheCardThatTestsFailedRefundsFailsAndTheMoneyComesBack() throws Exception {
     JsonObject refund = refund(paid("pm_card_refundFail"), "&amount=400");
     assertThat(text(refund, "status")).isEqualTo("succeeded");
     till.advance(LATER);

@@ -14,8 +14,9 @@ public final class Ledger {
   private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
 
   /**
-   * What a foreign card costs on top, in basis points, by the account's country: published prices,
-   * and recorded in all three. Other countries' prices know more kinds of cards than two.
+   * What a foreign card costs on top, in basis points, by the account's country: Stripe's published
+   * prices for CA and US, and what was recorded of SG. Elsewhere there are more than two kinds of
+   * cards, and the surcharge is 0 here.
    */
   private static final Map<String, Integer> FOREIGN = Map.of("CA", 80, "SG", 50, "US", 150);
 
