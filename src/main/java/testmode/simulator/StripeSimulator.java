@@ -96,7 +96,7 @@ public final class StripeSimulator implements AutoCloseable {
     resources.add(new Customers());
     resources.add(new EventRoutes());
     resources.add(methods);
-    resources.add(new Refunds(fixtures.currencies(), ledger));
+    resources.addAll(Refunds.resources(fixtures.currencies(), ledger));
     resources.add(new WebhookEndpoints());
     return List.copyOf(resources);
   }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import testmode.simulator.facts.DiffersFromStripe;
 import testmode.simulator.facts.StripeFact;
 
 final class LedgerTest {
@@ -199,12 +198,32 @@ final class LedgerTest {
         .isEqualTo(941);
   }
 
-  @Test
-  @DiffersFromStripe(
-      "A foreign card costs the same here; Stripe adds a surcharge to the fee (recorded: 34 on 100"
-          + " with a French card on a US account)")
-  void aForeignCardCostsNoMore() throws Exception {
-    assertThat(rowOfCharge(till.pay("pm_card_fr", 1000, "usd")).getFee()).isEqualTo(59);
+  @ParameterizedTest
+  @CsvSource({
+    // account's country, fixed part, card, minor units, fee: all three as recorded
+    "US, 290, 30, usd, pm_card_fr, 100, 34",
+    "CA, 290, 30, cad, pm_card_visa, 4400, 193",
+    "SG, 340, 50, sgd, pm_card_visa, 10000, 440",
+    "US, 290, 30, usd, pm_card_visa, 100, 33"
+  })
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "GET /v1/balance_transactions/{id}",
+      ref = "https://stripe.com/pricing",
+      on = "2026-11-23")
+  void aForeignCardCostsMore(
+      String country,
+      int basisPoints,
+      long fixed,
+      String currency,
+      String card,
+      long amount,
+      long fee)
+      throws Exception {
+    till.settings(
+        "{\"country\": \"%s\", \"fee_basis_points\": %d, \"fee_fixed\": %d, \"settlement_currency\": \"%s\"}"
+            .formatted(country, basisPoints, fixed, currency));
+    assertThat(rowOfCharge(till.pay(card, amount, currency)).getFee()).isEqualTo(fee);
   }
 
   @Test

@@ -105,7 +105,8 @@ final class Recording {
     return OWN.contains(header) ? "present" : value;
   }
 
-  private static JsonObject response(String name) {
+  /** The recorded answer: status, headers, body. */
+  static JsonObject response(String name) {
     String file = "/fixtures/stripe/recordings/" + name + ".json";
     try (InputStream in = Recording.class.getResourceAsStream(file)) {
       return JsonParser.parseString(new String(in.readAllBytes(), StandardCharsets.UTF_8))

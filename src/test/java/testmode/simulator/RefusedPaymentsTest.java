@@ -67,7 +67,7 @@ final class RefusedPaymentsTest {
       delimiter = '|',
       value = {
         "amount=49&currency=usd|amount_too_small|amount|Amount must be at least $0.50 usd",
-        "amount=40&currency=eur|amount_too_small|amount|Amount must convert to at least $0.50.",
+        "amount=40&currency=eur|amount_too_small|amount|Amount must convert to at least 50 cents.",
         "amount=100000000&currency=usd|amount_too_large|amount|Amount must be no more than"
             + " $999,999",
         "amount=1005&currency=kwd||amount|Invalid amount: the last digit",

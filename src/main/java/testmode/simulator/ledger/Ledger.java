@@ -2,6 +2,7 @@ package testmode.simulator.ledger;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.AccountSettings;
@@ -12,14 +13,26 @@ import testmode.simulator.account.AccountSettings;
 public final class Ledger {
   private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
 
+  /**
+   * What a foreign card costs on top, in basis points, by the account's country: Stripe's published
+   * prices for CA and US, and what was recorded of SG. Elsewhere there are more than two kinds of
+   * cards, and the surcharge is 0 here.
+   */
+  private static final Map<String, Integer> FOREIGN = Map.of("CA", 80, "SG", 50, "US", 150);
+
   private final ExchangeRates rates;
 
   public Ledger(ExchangeRates rates) {
     this.rates = rates;
   }
 
-  /** The row of a captured charge: its amount and Stripe's fee. Answers the row's id. */
-  public String charge(Account account, Movement captured, boolean availableAtOnce) {
+  /**
+   * The row of a captured charge: its amount and Stripe's fee. Answers the row's id.
+   *
+   * @param cardCountry two upper-case letters; a foreign card costs more
+   */
+  public String charge(
+      Account account, Movement captured, String cardCountry, boolean availableAtOnce) {
     AccountSettings settings = account.settings();
     Exchange rate = rates.forCharge(settings, captured.currency());
     long amount = converted(captured.amount(), rate);
@@ -30,7 +43,7 @@ public final class Ledger {
             "charge",
             captured.source(),
             amount,
-            fee(settings, amount),
+            fee(settings, amount, cardCountry),
             rate,
             captured.description(),
             availableAtOnce));
@@ -75,9 +88,11 @@ public final class Ledger {
   }
 
   /** The variable part half up, plus the fixed part, in the settlement currency. */
-  static long fee(AccountSettings settings, long amount) {
+  static long fee(AccountSettings settings, long amount, String cardCountry) {
+    boolean foreign = !cardCountry.equals(settings.country());
+    int surcharge = foreign ? FOREIGN.getOrDefault(settings.country(), 0) : 0;
     return BigDecimal.valueOf(amount)
-            .multiply(BigDecimal.valueOf(settings.feeBasisPoints()))
+            .multiply(BigDecimal.valueOf(settings.feeBasisPoints() + surcharge))
             .divide(BASIS_POINTS, 0, RoundingMode.HALF_UP)
             .longValueExact()
         + settings.feeFixed();

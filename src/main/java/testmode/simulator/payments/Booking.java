@@ -28,7 +28,7 @@ final class Booking {
         new Movement(
             id, charge.number("amount_captured"), charge.currency(), charge.text("description"));
     boolean availableAtOnce = card.is(CardBehaviour.AVAILABLE_AT_ONCE);
-    String row = ledger.charge(account, captured, availableAtOnce);
+    String row = ledger.charge(account, captured, card.country(), availableAtOnce);
     return Charges.shelf(account).put(charge.booked(row));
   }
 

@@ -28,15 +28,9 @@ record CardOnCharge(String charge, PaymentMethod method, long amount) {
 
   private static final int CODE_LENGTH = 6;
   private static final int TRANSACTION_LENGTH = 15;
-  private static final int NORMAL_RISK_BELOW = 65;
 
   /** The fully authenticated indicator of Visa's scheme. */
   private static final String AUTHENTICATED = "05";
-
-  /** Radar's score, below the limit of elevated risk. */
-  static int riskScore(String charge) {
-    return Derived.number(charge, NORMAL_RISK_BELOW);
-  }
 
   JsonObject paid(boolean authenticated) {
     return filled(amount, null, authenticated);
@@ -48,6 +42,13 @@ record CardOnCharge(String charge, PaymentMethod method, long amount) {
 
   JsonObject declined() {
     return filled(null, null, false);
+  }
+
+  /** ASSUMED: what never went to the network has none of the network's numbers. */
+  JsonObject blocked() {
+    JsonObject json = declined();
+    StripeJson.nulls(json, "authorization_code", "network_transaction_id");
+    return json;
   }
 
   private JsonObject filled(

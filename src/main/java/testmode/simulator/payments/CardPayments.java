@@ -40,7 +40,8 @@ public final class CardPayments {
     return List.of(
         new PaymentIntents(new IntentParams(fixtures), methods, payments, holds),
         new ThreeDSecure(payments),
-        new Charges());
+        new Charges(),
+        new DirectCharges(fixtures.currencies()));
   }
 
   /**
@@ -113,16 +114,19 @@ public final class CardPayments {
     return paid;
   }
 
-  /** Without a customer a payment method serves once; with one and a plan for later it is saved. */
+  /**
+   * A payment method serves once, unless there is a plan for later: then the customer gets it, or
+   * may be given it after a payment without one.
+   */
   private static PaymentMethod used(
       Account account, PaymentMethod method, PaymentIntent intent, @Nullable ApiCall cause) {
     String customer = intent.customer();
-    String later = intent.text("setup_future_usage");
+    String later = intent.futureUsage();
     if (method.customer() != null) {
       return method;
     }
     if (customer == null || later == null) {
-      return method.spent();
+      return later == null ? method.spent() : method;
     }
     PaymentMethod saved = method.attachedTo(customer, later.equals("off_session"));
     Events.of(account).append("payment_method.attached", saved.json(), null, cause);
@@ -169,6 +173,14 @@ public final class CardPayments {
 
   /** Passes, or throws Stripe's refusal of a payment method that is not this payment's to use. */
   static void checkUsable(PaymentIntent intent, PaymentMethod method) {
+    if (!intent.takes("card")) {
+      // ASSUMED: code and wording.
+      throw StripeError.invalid(
+          null,
+          "payment_method",
+          "The PaymentMethod provided (card) is not allowed for this PaymentIntent. Please attempt"
+              + " to confirm again with a PaymentMethod of one of the types that it lists.");
+    }
     if (method.usedUp()) {
       throw StripeError.invalid(
               null,

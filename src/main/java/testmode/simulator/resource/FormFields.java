@@ -20,8 +20,9 @@ public final class FormFields {
   public static void notSimulated(Form form, String... names) {
     for (String name : names) {
       if (form.has(name)) {
+        String path = form.path(name);
         throw StripeError.invalid(
-            null, name, "This simulator does not simulate the parameter " + name + ".");
+            null, path, "This simulator does not simulate the parameter " + path + ".");
       }
     }
   }
