@@ -8,6 +8,7 @@ import com.stripe.param.CustomerUpdateParams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
+import testmode.simulator.events.Changes;
 import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Expansion;
@@ -60,11 +61,30 @@ public final class Customers implements Resource {
     return customer == null || customer.isDeleted() ? null : customer;
   }
 
+  /**
+   * Makes a customer, as {@code POST /v1/customers} would with what this form says but cards.
+   *
+   * @return the new id
+   */
+  public static String add(Account account, Form form, @Nullable ApiCall cause) {
+    return added(account, described(account, form), cause).id();
+  }
+
+  private static Customer described(Account account, Form form) {
+    Customer empty = Customer.of(account);
+    return empty.with(empty.but(json -> CustomerParams.write(account, form, json)));
+  }
+
+  private static Customer added(Account account, Customer customer, @Nullable ApiCall cause) {
+    shelf(account).put(customer);
+    Events.of(account).append("customer.created", customer.json(), null, cause);
+    return customer;
+  }
+
   private JsonObject create(ApiCall call) {
     Account account = call.account();
     Form form = call.form();
-    Customer empty = Customer.of(account);
-    Customer described = empty.with(empty.but(json -> CustomerParams.write(account, form, json)));
+    Customer customer = described(account, form);
     String id = form.text("payment_method");
     PaymentMethod method = id == null ? null : methods.named(account, "payment_method", id);
     if (method != null) {
@@ -73,16 +93,14 @@ public final class Customers implements Resource {
     String chosen = form.nested("invoice_settings").text("default_payment_method");
     if (chosen != null) {
       // An alias named twice is one card.
-      described =
-          described.payingWith(
-              method != null && chosen.equals(id) ? method.id() : owned(account, chosen, empty));
+      boolean same = method != null && chosen.equals(id);
+      customer = customer.payingWith(same ? method.id() : owned(account, chosen, customer));
     }
-    Customer created = shelf(account).put(described);
-    Events.of(account).append("customer.created", created.json(), null, call);
+    added(account, customer, call);
     if (method != null) {
-      Wallet.attach(account, method, created.id(), call);
+      Wallet.attach(account, method, customer.id(), call);
     }
-    return created.json();
+    return customer.json();
   }
 
   /** A payment method of the customer's own, by the id that the request gives. */

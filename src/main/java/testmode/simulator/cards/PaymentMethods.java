@@ -10,6 +10,7 @@ import com.stripe.param.PaymentMethodUpdateParams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
+import testmode.simulator.events.Changes;
 import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Expansion;

@@ -2,6 +2,7 @@ package testmode.simulator.cards;
 
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
+import testmode.simulator.events.Changes;
 import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.wire.StripeError;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.cards.Customers;
-import testmode.simulator.cards.Dashboard;
+import testmode.simulator.cards.Derived;
 import testmode.simulator.ledger.Currency;
 import testmode.simulator.resource.FormFields;
 import testmode.simulator.wire.Form;
@@ -42,6 +42,10 @@ final class IntentParams {
   };
 
   private static final int MAX_DESCRIPTOR = 22;
+  private static final int CONFIGURATION_LENGTH = 23;
+
+  /** What the simulator's dashboard has switched on. */
+  private static final List<String> DASHBOARD = List.of("card", "link");
 
   /** Parameters that mean nothing until a PaymentIntent is confirmed. */
   private static final List<String> WITH_CONFIRM =
@@ -169,11 +173,11 @@ final class IntentParams {
               + " payment_method_types.");
     }
     for (String type : sent) {
-      if (!Dashboard.TYPES.contains(type)) {
+      if (!DASHBOARD.contains(type)) {
         throw unknownType(type);
       }
     }
-    List<String> types = byDashboard ? Dashboard.TYPES : sent.isEmpty() ? List.of("card") : sent;
+    List<String> types = byDashboard ? DASHBOARD : sent.isEmpty() ? List.of("card") : sent;
     json.add("payment_method_types", StripeJson.array(types));
     JsonObject options = json.getAsJsonObject("payment_method_options");
     options.remove("link");
@@ -184,7 +188,7 @@ final class IntentParams {
     }
     if (byDashboard) {
       json.add("automatic_payment_methods", automatic(automatic));
-      json.add("payment_method_configuration_details", Dashboard.configuration(account));
+      json.add("payment_method_configuration_details", configuration(account));
     } else {
       StripeJson.nulls(json, "automatic_payment_methods", "payment_method_configuration_details");
     }
@@ -195,6 +199,13 @@ final class IntentParams {
     JsonObject json = new JsonObject();
     json.addProperty("allow_redirects", redirects == null ? "always" : redirects);
     json.addProperty("enabled", true);
+    return json;
+  }
+
+  private static JsonObject configuration(Account account) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", "pmc_1" + Derived.text(account.id(), CONFIGURATION_LENGTH));
+    StripeJson.nulls(json, "parent");
     return json;
   }
 

@@ -84,13 +84,7 @@ final class SetupParams {
       throw StripeError.missing("customer", "customer", customer);
     }
     Form wish = form.nested("payment_method_options").nested("card");
-    for (String name : OPTIONS_NOT_SIMULATED) {
-      if (wish.has(name)) {
-        String path = wish.path(name);
-        throw StripeError.invalid(
-            null, path, "This simulator does not simulate the parameter " + path + ".");
-      }
-    }
+    FormFields.notSimulated(wish, OPTIONS_NOT_SIMULATED);
     JsonObject card = json.getAsJsonObject("payment_method_options").getAsJsonObject("card");
     FormFields.texts(wish, card, "network");
     String threeDSecure = wish.text("request_three_d_secure");

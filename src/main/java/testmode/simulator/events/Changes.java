@@ -1,4 +1,4 @@
-package testmode.simulator.cards;
+package testmode.simulator.events;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What an {@code *.updated} event shows as {@code previous_attributes}. */
-final class Changes {
+public final class Changes {
   private Changes() {}
 
   /** The old value of every leaf that changed; null for one that was not there before. */
-  static JsonObject between(JsonObject before, JsonObject after) {
+  public static JsonObject between(JsonObject before, JsonObject after) {
     JsonObject previous = new JsonObject();
     Set<String> names = new TreeSet<>(before.keySet());
     names.addAll(after.keySet());
