@@ -88,7 +88,7 @@ public final class Customers implements Resource {
     String id = form.text("payment_method");
     PaymentMethod method = id == null ? null : methods.named(account, "payment_method", id);
     if (method != null) {
-      Wallet.check(method);
+      SavedCards.check(method);
     }
     String chosen = form.nested("invoice_settings").text("default_payment_method");
     if (chosen != null) {
@@ -98,7 +98,7 @@ public final class Customers implements Resource {
     }
     added(account, customer, call);
     if (method != null) {
-      Wallet.attach(account, method, customer.id(), call);
+      SavedCards.attach(account, method, customer.id(), call);
     }
     return customer.json();
   }

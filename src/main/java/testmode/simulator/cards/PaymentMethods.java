@@ -143,11 +143,11 @@ public final class PaymentMethods implements Resource {
     if (Customers.find(call.account(), customer) == null) {
       throw StripeError.missing("customer", "customer", customer);
     }
-    return Wallet.attach(call.account(), inUrl(call), customer, call).json();
+    return SavedCards.attach(call.account(), inUrl(call), customer, call).json();
   }
 
   private JsonObject detach(ApiCall call) {
-    return Wallet.detach(call.account(), inUrl(call), call).json();
+    return SavedCards.detach(call.account(), inUrl(call), call).json();
   }
 
   private PaymentMethod inUrl(ApiCall call) {

@@ -10,7 +10,7 @@ import testmode.simulator.account.Ids;
 import testmode.simulator.cards.Decline;
 import testmode.simulator.cards.PaymentMethod;
 import testmode.simulator.cards.PaymentMethods;
-import testmode.simulator.cards.Wallet;
+import testmode.simulator.cards.SavedCards;
 import testmode.simulator.challenges.Challenge;
 import testmode.simulator.challenges.ChallengePages;
 import testmode.simulator.challenges.Challenges;
@@ -101,7 +101,7 @@ public final class CardSetups {
     PaymentMethod method = intent.isForOffSession() ? checked.agreed() : checked;
     String customer = intent.customer();
     if (customer != null && method.customer() == null) {
-      method = Wallet.keep(account, method.attachedTo(customer, false), cause);
+      method = SavedCards.keep(account, method.attachedTo(customer, false), cause);
     } else {
       PaymentMethods.keep(account, method);
     }

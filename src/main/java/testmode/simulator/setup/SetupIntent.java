@@ -35,9 +35,8 @@ final class SetupIntent extends Snapshot {
   // The keys that Stripe.js documents for a SetupIntent read with its client secret.
   private static final Set<String> SHOPPER_SEES =
       Set.of(
-          ("id object automatic_payment_methods cancellation_reason client_secret created"
-                  + " description last_setup_error livemode next_action payment_method"
-                  + " payment_method_configuration_details payment_method_types status usage")
+          ("id object cancellation_reason client_secret created description last_setup_error"
+                  + " livemode next_action payment_method payment_method_types status usage")
               .split(" "));
 
   private SetupIntent(JsonObject json) {
@@ -80,14 +79,8 @@ final class SetupIntent extends Snapshot {
 
   /** Whether the merchant asked for 3-D Secure where the card leaves the choice. */
   boolean wantsThreeDSecure() {
-    return !string3ds().equals("automatic");
-  }
-
-  private String string3ds() {
-    return object("payment_method_options")
-        .getAsJsonObject("card")
-        .get("request_three_d_secure")
-        .getAsString();
+    JsonObject card = object("payment_method_options").getAsJsonObject("card");
+    return !card.get("request_three_d_secure").getAsString().equals("automatic");
   }
 
   /** Whether the set-up may lead the shopper elsewhere, so that a return_url is needed. */

@@ -8,8 +8,8 @@ import testmode.simulator.resource.ApiCall;
 import testmode.simulator.wire.StripeError;
 
 /** The cards that customers keep: how one comes in, and how it leaves. */
-public final class Wallet {
-  private Wallet() {}
+public final class SavedCards {
+  private SavedCards() {}
 
   /**
    * Saves a card for a customer, once the bank has nothing against it.
@@ -44,7 +44,7 @@ public final class Wallet {
     }
   }
 
-  /** A card that the bank has checked comes into its customer's wallet. */
+  /** A card that the bank has checked becomes its customer's. */
   public static PaymentMethod keep(
       Account account, PaymentMethod attached, @Nullable ApiCall cause) {
     PaymentMethods.keep(account, attached);
@@ -52,7 +52,7 @@ public final class Wallet {
     return attached;
   }
 
-  /** Takes a card out of its customer's wallet, for good. */
+  /** Takes a card away from its customer, for good. */
   static PaymentMethod detach(Account account, PaymentMethod method, ApiCall cause) {
     String customer = method.customer();
     if (customer == null) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import testmode.simulator.facts.StripeFact;
 
 /** Repeats the recorded life of a customer and of the cards that the customer keeps. */
-final class RecordedWalletTest {
+final class RecordedCustomersTest {
   private static final String ON = "2026-11-23";
   private static final String METHODS = "/v1/payment_methods";
   private static final String NEW_CUSTOMER =
