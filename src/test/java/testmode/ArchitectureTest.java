@@ -81,7 +81,9 @@ class ArchitectureTest {
     "events, wire|account|resource",
     "ledger, wire|account|resource|fixtures",
     "cards, wire|account|resource|fixtures|events",
-    "payments, wire|account|resource|fixtures|events|ledger|cards",
+    "challenges, wire|account|resource",
+    "payments, wire|account|resource|fixtures|events|ledger|cards|challenges",
+    "setup, wire|account|resource|events|cards|challenges",
     "refunds, wire|account|resource|fixtures|events|ledger|cards|payments",
     "control, wire|account|events"
   })

@@ -11,8 +11,11 @@ import testmode.simulator.account.Account;
 import testmode.simulator.account.AccountStart;
 import testmode.simulator.account.Accounts;
 import testmode.simulator.account.Attendant;
+import testmode.simulator.cards.CustomerPaymentMethods;
 import testmode.simulator.cards.Customers;
 import testmode.simulator.cards.PaymentMethods;
+import testmode.simulator.cards.Tokens;
+import testmode.simulator.challenges.ChallengePages;
 import testmode.simulator.control.ControlDoor;
 import testmode.simulator.events.EventRoutes;
 import testmode.simulator.events.WebhookClient;
@@ -26,6 +29,7 @@ import testmode.simulator.payments.MoneyFixtures;
 import testmode.simulator.pipeline.FrontDesk;
 import testmode.simulator.refunds.Refunds;
 import testmode.simulator.resource.Resource;
+import testmode.simulator.setup.CardSetups;
 import testmode.simulator.wire.HttpFront;
 
 /**
@@ -92,11 +96,16 @@ public final class StripeSimulator implements AutoCloseable {
     Ledger ledger = new Ledger(fixtures.rates());
     List<Resource> resources = new ArrayList<>();
     resources.add(new BalanceTransactions());
-    resources.addAll(CardPayments.resources(fixtures, methods, ledger));
-    resources.add(new Customers());
+    ChallengePages pages = new ChallengePages();
+    resources.addAll(CardPayments.resources(fixtures, methods, ledger, pages));
+    resources.addAll(CardSetups.resources(methods, pages));
+    resources.add(pages);
+    resources.add(new CustomerPaymentMethods());
+    resources.add(new Customers(methods));
     resources.add(new EventRoutes());
     resources.add(methods);
     resources.addAll(Refunds.resources(fixtures.currencies(), ledger));
+    resources.add(new Tokens(fixtures.cards()));
     resources.add(new WebhookEndpoints());
     return List.copyOf(resources);
   }

@@ -34,6 +34,9 @@ final class Recording {
           "exp_year",
           "fee",
           "fingerprint",
+          "idempotency_key",
+          "invoice_prefix",
+          "latest_attempt",
           "latest_charge",
           "net",
           "network_transaction_id",
@@ -136,7 +139,7 @@ final class Recording {
     } else if (VOLATILE.contains(name) && !at.isJsonNull()) {
       lines.add(path + (at.getAsJsonPrimitive().isString() ? " some text" : " some number"));
     } else {
-      lines.add(path + " " + at.toString().replaceAll("(ch|pi|pm|re)_\\w+", "$1_…"));
+      lines.add(path + " " + at.toString().replaceAll("(ch|cus|pi|pm|pmc|re|seti)_\\w+", "$1_…"));
     }
   }
 }

@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.cards.Derived;
 import testmode.simulator.cards.PaymentMethod;
+import testmode.simulator.challenges.NextAction;
 import testmode.simulator.resource.Snapshot;
 import testmode.simulator.wire.StripeJson;
 
@@ -87,7 +88,7 @@ record CardOnCharge(String charge, PaymentMethod method, long amount) {
     json.add("exemption_indicator", JsonNull.INSTANCE);
     json.addProperty("result", "authenticated");
     json.add("result_reason", JsonNull.INSTANCE);
-    json.add("transaction_id", new JsonPrimitive(ThreeDSecure.serverTransaction(charge)));
+    json.add("transaction_id", new JsonPrimitive(NextAction.serverTransaction(charge)));
     json.addProperty("version", "2.2.0");
     return json;
   }

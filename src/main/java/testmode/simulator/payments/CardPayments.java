@@ -10,6 +10,8 @@ import testmode.simulator.cards.Decline;
 import testmode.simulator.cards.Declines;
 import testmode.simulator.cards.PaymentMethod;
 import testmode.simulator.cards.PaymentMethods;
+import testmode.simulator.challenges.ChallengePages;
+import testmode.simulator.challenges.Challenges;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.resource.ApiCall;
@@ -33,13 +35,13 @@ public final class CardPayments {
 
   /** The resources that card payments show themselves in. */
   public static List<Resource> resources(
-      MoneyFixtures fixtures, PaymentMethods methods, Ledger ledger) {
+      MoneyFixtures fixtures, PaymentMethods methods, Ledger ledger, ChallengePages pages) {
     Booking booking = new Booking(ledger);
     Holds holds = new Holds(booking);
     CardPayments payments = new CardPayments(fixtures.declines(), booking, holds);
+    pages.serve(new ThreeDSecure(payments));
     return List.of(
         new PaymentIntents(new IntentParams(fixtures), methods, payments, holds),
-        new ThreeDSecure(payments),
         new Charges(),
         new DirectCharges(fixtures.currencies()));
   }
@@ -123,7 +125,7 @@ public final class CardPayments {
     String customer = intent.customer();
     String later = intent.futureUsage();
     if (method.customer() != null) {
-      return method;
+      return "off_session".equals(later) ? method.agreed() : method;
     }
     if (customer == null || later == null) {
       return later == null ? method.spent() : method;
@@ -181,16 +183,7 @@ public final class CardPayments {
           "The PaymentMethod provided (card) is not allowed for this PaymentIntent. Please attempt"
               + " to confirm again with a PaymentMethod of one of the types that it lists.");
     }
-    if (method.usedUp()) {
-      throw StripeError.invalid(
-              null,
-              null,
-              "The provided PaymentMethod was previously used with a PaymentIntent without"
-                  + " Customer attachment, shared with a connected account without Customer"
-                  + " attachment, or was detached from a Customer. It may not be used again. To"
-                  + " use a PaymentMethod multiple times, you must attach it to a Customer first.")
-          .afterExecution();
-    }
+    method.checkUnspent();
     String owner = method.customer();
     if (owner != null && intent.customer() == null) {
       throw StripeError.invalid(

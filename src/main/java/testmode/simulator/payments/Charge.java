@@ -6,6 +6,7 @@ import testmode.simulator.account.Account;
 import testmode.simulator.cards.Decline;
 import testmode.simulator.cards.Derived;
 import testmode.simulator.cards.PaymentMethod;
+import testmode.simulator.events.Changes;
 import testmode.simulator.resource.Snapshot;
 import testmode.simulator.wire.StripeJson;
 
@@ -169,6 +170,6 @@ public final class Charge extends Snapshot {
 
   /** The changed keys of an earlier snapshot, for {@code previous_attributes}. */
   JsonObject before(Charge earlier) {
-    return Previous.of(earlier.json(), json());
+    return Changes.between(earlier.json(), json());
   }
 }

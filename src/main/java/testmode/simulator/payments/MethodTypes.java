@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import testmode.simulator.account.Account;
-import testmode.simulator.cards.Derived;
+import testmode.simulator.cards.Dashboard;
 import testmode.simulator.resource.FormFields;
 import testmode.simulator.wire.Form;
 import testmode.simulator.wire.StripeError;
@@ -22,11 +22,6 @@ final class MethodTypes {
           "excluded_payment_method_types",
           "payment_method_configuration",
           "payment_method_types");
-
-  /** What the simulator's dashboard has switched on. */
-  private static final List<String> DASHBOARD = List.of("card", "link");
-
-  private static final int CONFIGURATION_LENGTH = 23;
 
   /** What narrows the dashboard's types down. */
   private static final String[] NARROWING = {
@@ -68,7 +63,7 @@ final class MethodTypes {
     options(types, json);
     if (byDashboard) {
       json.add("automatic_payment_methods", automatic(automatic));
-      json.add("payment_method_configuration_details", configuration(account));
+      json.add("payment_method_configuration_details", Dashboard.configuration(account));
     } else {
       StripeJson.nulls(json, "automatic_payment_methods", "payment_method_configuration_details");
     }
@@ -84,7 +79,7 @@ final class MethodTypes {
               + " payment_method_types.");
     }
     for (String type : sent) {
-      if (!DASHBOARD.contains(type)) {
+      if (!Dashboard.TYPES.contains(type)) {
         throw StripeError.invalid(
             "payment_intent_invalid_parameter",
             "payment_method_types",
@@ -100,7 +95,7 @@ final class MethodTypes {
   /** The dashboard's types, less those that the request leaves out. */
   private static List<String> narrowed(Form form) {
     List<String> allowed = form.list("allowed_payment_method_types");
-    List<String> types = new ArrayList<>(DASHBOARD);
+    List<String> types = new ArrayList<>(Dashboard.TYPES);
     types.removeIf(type -> !allowed.isEmpty() && !allowed.contains(type));
     types.removeAll(form.list("excluded_payment_method_types"));
     if (types.isEmpty()) {
@@ -141,19 +136,8 @@ final class MethodTypes {
   /** The dashboard has one configuration; another id names nothing. */
   private static void configured(Account account, Form form) {
     String id = form.text("payment_method_configuration");
-    if (id != null && !id.equals(configurationId(account))) {
+    if (id != null && !id.equals(Dashboard.configurationId(account))) {
       throw StripeError.missing("payment_method_configuration", "payment_method_configuration", id);
     }
-  }
-
-  private static JsonObject configuration(Account account) {
-    JsonObject json = new JsonObject();
-    json.addProperty("id", configurationId(account));
-    StripeJson.nulls(json, "parent");
-    return json;
-  }
-
-  private static String configurationId(Account account) {
-    return "pmc_1" + Derived.text(account.id(), CONFIGURATION_LENGTH);
   }
 }

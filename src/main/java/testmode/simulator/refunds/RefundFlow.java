@@ -7,12 +7,12 @@ import testmode.simulator.account.Account;
 import testmode.simulator.cards.CardBehaviour;
 import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.cards.TestCard;
+import testmode.simulator.events.Changes;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.ledger.Movement;
 import testmode.simulator.payments.Charge;
 import testmode.simulator.payments.Charges;
-import testmode.simulator.payments.Previous;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.FormFields;
 import testmode.simulator.wire.Form;
@@ -77,7 +77,7 @@ final class RefundFlow {
   /** Changes a refund's metadata; both events of a refund's change tell it. */
   Refund describe(Refund refund, ApiCall call) {
     Refund changed = Refunds.shelf(call.account()).put(described(refund, call.form()));
-    JsonObject before = Previous.of(refund.json(), changed.json());
+    JsonObject before = Changes.between(refund.json(), changed.json());
     if (!before.isEmpty()) {
       updated(call.account(), changed, before, call);
     }
@@ -106,14 +106,14 @@ final class RefundFlow {
     Refund failed = Refunds.shelf(account).put(refund.failed(returned));
     Charges.shelf(account)
         .put(Charges.shelf(account).get(refund.charge()).refunded(-refund.amount()));
-    JsonObject before = Previous.of(refund.json(), failed.json());
+    JsonObject before = Changes.between(refund.json(), failed.json());
     updated(account, failed, before, null);
     Events.of(account).append("refund.failed", failed.json(), null, null);
   }
 
   private static void changed(Account account, Refund before, Refund after) {
     Refunds.shelf(account).put(after);
-    updated(account, after, Previous.of(before.json(), after.json()), null);
+    updated(account, after, Changes.between(before.json(), after.json()), null);
   }
 
   private static void updated(
