@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ final class SettingsJson {
     json.addProperty("fee_fixed", s.feeFixed());
     json.addProperty("execution_millis", s.execution().held().toMillis());
     json.addProperty("lock_timeout_millis", s.execution().lockTimeout().toMillis());
+    json.addProperty("locked_reads", s.execution().readsWait() ? "refused" : "answered");
     json.addProperty("webhook_retries", lower(s.webhookRetries()));
     json.addProperty("webhook_timeout_millis", s.webhookTimeout().toMillis());
     json.addProperty("signature_clock", lower(s.signatureClock()));
@@ -40,79 +42,49 @@ final class SettingsJson {
     return json;
   }
 
+  /** What the settings are called. */
+  static List<String> names() {
+    return List.copyOf(write(AccountSettings.defaults()).keySet());
+  }
+
   /** The settings with those changed that the body names. */
   static AccountSettings read(AccountSettings old, JsonObject body) {
-    JsonObject allowed = write(old);
-    for (String name : body.keySet()) {
-      if (!allowed.has(name)) {
-        throw new ControlError(
-            400,
-            "There is no setting '%s'; there are: %s"
-                .formatted(name, String.join(", ", allowed.keySet())));
-      }
-    }
-    JsonObject all = allowed.deepCopy();
+    JsonObject all = write(old);
     body.entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
     return new AccountSettings(
         matching(all, "settlement_currency", CURRENCY, "three lower-case letters"),
         matching(all, "country", COUNTRY, "two upper-case letters"),
-        (int) atMost(all, "fee_basis_points", 10_000),
-        atMost(all, "fee_fixed", 1_000_000),
+        (int) Body.between(all, "fee_basis_points", 0, 10_000),
+        Body.between(all, "fee_fixed", 0, 1_000_000),
         new AccountSettings.ExecutionTimes(
-            Duration.ofMillis(atMost(all, "execution_millis", 60_000)),
-            Duration.ofMillis(atMost(all, "lock_timeout_millis", 60_000))),
-        WebhookRetries.valueOf(oneOf(all, "webhook_retries", List.of("test", "live"))),
-        Duration.ofMillis(positive(all, "webhook_timeout_millis", 60_000)),
+            Duration.ofMillis(Body.between(all, "execution_millis", 0, 60_000)),
+            Duration.ofMillis(Body.between(all, "lock_timeout_millis", 0, 60_000)),
+            Body.oneOf(all, "locked_reads", List.of("answered", "refused")).equals("refused")),
+        WebhookRetries.valueOf(oneOf(all, "webhook_retries", WebhookRetries.values())),
+        Duration.ofMillis(Body.between(all, "webhook_timeout_millis", 1, 60_000)),
         AccountSettings.SignatureClock.valueOf(
-            oneOf(all, "signature_clock", List.of("virtual", "wall"))),
+            oneOf(all, "signature_clock", AccountSettings.SignatureClock.values())),
         rates(all),
-        (int) atMost(all, "rate_limit", 1_000_000));
-  }
-
-  /** A whole number, or a refusal that says so. */
-  static long wholeNumber(JsonObject json, String name) {
-    try {
-      return new BigDecimal(json.get(name).getAsString()).longValueExact();
-    } catch (RuntimeException notOne) {
-      throw wrong(json, name, "must be a whole number");
-    }
-  }
-
-  private static long atMost(JsonObject json, String name, long max) {
-    long value = wholeNumber(json, name);
-    if (value < 0 || value > max) {
-      throw wrong(json, name, "must be between 0 and " + max);
-    }
-    return value;
-  }
-
-  private static long positive(JsonObject json, String name, long max) {
-    long value = atMost(json, name, max);
-    if (value == 0) {
-      throw wrong(json, name, "must be at least 1");
-    }
-    return value;
+        (int) Body.between(all, "rate_limit", 0, 1_000_000));
   }
 
   private static String matching(JsonObject json, String name, Pattern form, String words) {
     String value = StripeJson.text(json, name);
     if (value == null || !form.matcher(value).matches()) {
-      throw wrong(json, name, "must be " + words);
+      throw ControlError.wrong(name, json.get(name), "must be " + words);
     }
     return value;
   }
 
-  private static String oneOf(JsonObject json, String name, List<String> allowed) {
-    String value = StripeJson.text(json, name);
-    if (value == null || !allowed.contains(value)) {
-      throw wrong(json, name, "must be " + String.join(" or ", allowed));
-    }
-    return value.toUpperCase(Locale.ROOT);
+  private static String oneOf(JsonObject json, String name, Enum<?>[] allowed) {
+    List<String> words = Arrays.stream(allowed).map(SettingsJson::lower).toList();
+    return Body.oneOf(json, name, words).toUpperCase(Locale.ROOT);
   }
 
   private static Map<String, BigDecimal> rates(JsonObject json) {
     if (!(json.get("fx") instanceof JsonObject table)) {
-      throw wrong(json, "fx", "must be an object such as {\"eur\": \"1.0834\"}");
+      throw ControlError.wrong(
+          "fx", json.get("fx"), "must be an object such as {\"eur\": \"1.0834\"}");
     }
     Map<String, BigDecimal> rates = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> entry : table.entrySet()) {
@@ -128,14 +100,11 @@ final class SettingsJson {
         return rate;
       }
     } catch (RuntimeException notARate) {
-      throw wrong(json, "fx", "must hold positive decimals by lower-case currency");
+      throw ControlError.wrong(
+          "fx", json.get("fx"), "must hold positive decimals by lower-case currency");
     }
-    throw wrong(json, "fx", "must hold positive decimals by lower-case currency");
-  }
-
-  private static ControlError wrong(JsonObject json, String name, String rule) {
-    return new ControlError(
-        400, "%s (%s) %s".formatted(name, StripeJson.compact(json.get(name)), rule));
+    throw ControlError.wrong(
+        "fx", json.get("fx"), "must hold positive decimals by lower-case currency");
   }
 
   private static String lower(Enum<?> value) {
