@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,44 +46,46 @@ final class SettingsJson {
     return List.copyOf(write(AccountSettings.defaults()).keySet());
   }
 
-  /** The settings with those changed that the body names. */
+  /** The settings with those changed that the body names; it names only {@link #names}. */
   static AccountSettings read(AccountSettings old, JsonObject body) {
     JsonObject all = write(old);
     body.entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
     return new AccountSettings(
         matching(all, "settlement_currency", CURRENCY, "three lower-case letters"),
         matching(all, "country", COUNTRY, "two upper-case letters"),
-        (int) Body.between(all, "fee_basis_points", 0, 10_000),
-        Body.between(all, "fee_fixed", 0, 1_000_000),
+        (int) atMost(all, "fee_basis_points", 10_000),
+        atMost(all, "fee_fixed", 1_000_000),
         new AccountSettings.ExecutionTimes(
-            Duration.ofMillis(Body.between(all, "execution_millis", 0, 60_000)),
-            Duration.ofMillis(Body.between(all, "lock_timeout_millis", 0, 60_000)),
-            Body.oneOf(all, "locked_reads", List.of("answered", "refused")).equals("refused")),
-        WebhookRetries.valueOf(oneOf(all, "webhook_retries", WebhookRetries.values())),
+            Duration.ofMillis(atMost(all, "execution_millis", 60_000)),
+            Duration.ofMillis(atMost(all, "lock_timeout_millis", 60_000)),
+            oneOf(all, "locked_reads", List.of("answered", "refused")).equals("REFUSED")),
+        WebhookRetries.valueOf(oneOf(all, "webhook_retries", List.of("test", "live"))),
         Duration.ofMillis(Body.between(all, "webhook_timeout_millis", 1, 60_000)),
         AccountSettings.SignatureClock.valueOf(
-            oneOf(all, "signature_clock", AccountSettings.SignatureClock.values())),
+            oneOf(all, "signature_clock", List.of("virtual", "wall"))),
         rates(all),
-        (int) Body.between(all, "rate_limit", 0, 1_000_000));
+        (int) atMost(all, "rate_limit", 1_000_000));
+  }
+
+  private static long atMost(JsonObject json, String name, long max) {
+    return Body.between(json, name, 0, max);
   }
 
   private static String matching(JsonObject json, String name, Pattern form, String words) {
     String value = StripeJson.text(json, name);
     if (value == null || !form.matcher(value).matches()) {
-      throw ControlError.wrong(name, json.get(name), "must be " + words);
+      throw wrong(json, name, "must be " + words);
     }
     return value;
   }
 
-  private static String oneOf(JsonObject json, String name, Enum<?>[] allowed) {
-    List<String> words = Arrays.stream(allowed).map(SettingsJson::lower).toList();
-    return Body.oneOf(json, name, words).toUpperCase(Locale.ROOT);
+  private static String oneOf(JsonObject json, String name, List<String> allowed) {
+    return Body.oneOf(json, name, allowed).toUpperCase(Locale.ROOT);
   }
 
   private static Map<String, BigDecimal> rates(JsonObject json) {
     if (!(json.get("fx") instanceof JsonObject table)) {
-      throw ControlError.wrong(
-          "fx", json.get("fx"), "must be an object such as {\"eur\": \"1.0834\"}");
+      throw wrong(json, "fx", "must be an object such as {\"eur\": \"1.0834\"}");
     }
     Map<String, BigDecimal> rates = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> entry : table.entrySet()) {
@@ -100,11 +101,13 @@ final class SettingsJson {
         return rate;
       }
     } catch (RuntimeException notARate) {
-      throw ControlError.wrong(
-          "fx", json.get("fx"), "must hold positive decimals by lower-case currency");
+      throw wrong(json, "fx", "must hold positive decimals by lower-case currency");
     }
-    throw ControlError.wrong(
-        "fx", json.get("fx"), "must hold positive decimals by lower-case currency");
+    throw wrong(json, "fx", "must hold positive decimals by lower-case currency");
+  }
+
+  private static ControlError wrong(JsonObject json, String name, String rule) {
+    return ControlError.wrong(name, json.get(name), rule);
   }
 
   private static String lower(Enum<?> value) {

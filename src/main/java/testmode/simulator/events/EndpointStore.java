@@ -6,15 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import testmode.simulator.account.Account;
 
 /** One account's webhook endpoints, in the order of creation; used under the account's lock. */
 final class EndpointStore {
   private final Map<String, WebhookEndpoint> endpoints = new LinkedHashMap<>();
-
-  static EndpointStore of(Account account) {
-    return account.get(EndpointStore.class, EndpointStore::new);
-  }
 
   /** Keeps an endpoint, instead of the older state of the same one. */
   WebhookEndpoint put(WebhookEndpoint endpoint) {

@@ -70,7 +70,7 @@ public final class WebhookDelivery implements Attendant {
   void announce(JsonObject event) {
     String id = event.get("id").getAsString();
     String type = event.get("type").getAsString();
-    List<WebhookEndpoint> endpoints = EndpointStore.of(account).wanting(type);
+    List<WebhookEndpoint> endpoints = WebhookEndpoints.store(account).wanting(type);
     synchronized (this) {
       Set<String> ids = new HashSet<>();
       endpoints.forEach(endpoint -> ids.add(endpoint.id()));
@@ -90,7 +90,7 @@ public final class WebhookDelivery implements Attendant {
   public int redeliver(JsonObject event, @Nullable String only) {
     String id = event.get("id").getAsString();
     int pending = Math.max(1, pendingOf(id));
-    EndpointStore store = EndpointStore.of(account);
+    EndpointStore store = WebhookEndpoints.store(account);
     WebhookEndpoint named = only == null ? null : store.find(only);
     List<WebhookEndpoint> receivers = named == null ? List.of() : List.of(named);
     if (only == null) {
@@ -231,7 +231,7 @@ public final class WebhookDelivery implements Attendant {
 
   /** Runs under the account's lock; an endpoint that is gone or disabled gets nothing more. */
   private void retry(Letter letter, int number) {
-    WebhookEndpoint endpoint = EndpointStore.of(account).find(letter.endpoint());
+    WebhookEndpoint endpoint = WebhookEndpoints.store(account).find(letter.endpoint());
     if (endpoint != null && endpoint.enabled()) {
       attempt(letter, endpoint, number, true);
     }

@@ -36,7 +36,7 @@ public final class WebhookEndpoints implements Resource {
 
   /** Gives a new account an endpoint for events of every type. */
   public static void addForEverything(Account account, URI url, String secret) {
-    EndpointStore.of(account).put(WebhookEndpoint.everything(account, url, secret));
+    store(account).put(WebhookEndpoint.everything(account, url, secret));
   }
 
   /**
@@ -48,14 +48,18 @@ public final class WebhookEndpoints implements Resource {
    * @return the endpoint with its new secret; null if the account has none of this id
    */
   public static @Nullable JsonObject roll(Account account, String id, Duration overlap) {
-    WebhookEndpoint endpoint = EndpointStore.of(account).find(id);
+    WebhookEndpoint endpoint = store(account).find(id);
     if (endpoint == null) {
       return null;
     }
     String secret = WebhookEndpoint.newSecret(account);
-    return EndpointStore.of(account)
+    return store(account)
         .put(endpoint.rolled(secret, account.clock().instant().plus(overlap)))
         .jsonWithSecret();
+  }
+
+  static EndpointStore store(Account account) {
+    return account.get(EndpointStore.class, EndpointStore::new);
   }
 
   @Override
@@ -75,12 +79,12 @@ public final class WebhookEndpoints implements Resource {
     if (Boolean.TRUE.equals(form.bool("connect"))) {
       FormFields.notSimulated(form, "connect");
     }
-    if (EndpointStore.of(account).size() == MAX_ENDPOINTS) {
+    if (store(account).size() == MAX_ENDPOINTS) {
       // ASSUMED: the text; the number is documented.
       throw StripeError.invalid(
           null, null, "You have reached the maximum of 16 test webhook endpoints.");
     }
-    return EndpointStore.of(account)
+    return store(account)
         .put(
             new WebhookEndpoint(
                 account.ids().next("we_", Ids.LONG),
@@ -98,7 +102,7 @@ public final class WebhookEndpoints implements Resource {
 
   private static JsonObject list(ApiCall call) {
     List<JsonObject> newestFirst =
-        EndpointStore.of(call.account()).newestFirst().stream().map(WebhookEndpoint::json).toList();
+        store(call.account()).newestFirst().stream().map(WebhookEndpoint::json).toList();
     return Listing.page(call, ALL, newestFirst, "webhook endpoint");
   }
 
@@ -114,7 +118,7 @@ public final class WebhookEndpoints implements Resource {
         .entrySet()
         .forEach(entry -> merged.put(entry.getKey(), entry.getValue().getAsString()));
     Boolean disabled = form.bool("disabled");
-    return EndpointStore.of(call.account())
+    return store(call.account())
         .put(
             new WebhookEndpoint(
                 old.id(),
@@ -132,14 +136,14 @@ public final class WebhookEndpoints implements Resource {
 
   private static JsonObject delete(ApiCall call) {
     WebhookEndpoint endpoint = found(call);
-    EndpointStore.of(call.account()).remove(endpoint.id());
+    store(call.account()).remove(endpoint.id());
     JsonObject deleted = StripeJson.object(endpoint.id(), "webhook_endpoint");
     deleted.addProperty("deleted", true);
     return deleted;
   }
 
   private static WebhookEndpoint found(ApiCall call) {
-    WebhookEndpoint endpoint = EndpointStore.of(call.account()).find(call.id());
+    WebhookEndpoint endpoint = store(call.account()).find(call.id());
     if (endpoint == null) {
       // ASSUMED: the words for the resource.
       throw StripeError.missing("webhook endpoint", call.id());
