@@ -117,7 +117,7 @@ final class EventsTest {
 
   @Test
   @StripeFact(source = ASSUMED, ref = "the rules are documented, the texts not", on = "2026-11-23")
-  void takesOneTypeOrUpTo20Types() {
+  void takesOneTypeOrUpToTwentyTypes() {
     assertThat(wire.get("/v1/events?type=a&types[]=b").status()).isEqualTo(400);
     assertThat(wire.get("/v1/events?" + "types[]=a&".repeat(20)).status()).isEqualTo(200);
     assertThat(wire.get("/v1/events?" + "types[]=a&".repeat(21)).status()).isEqualTo(400);
@@ -166,7 +166,7 @@ final class EventsTest {
 
   @Test
   @StripeFact(source = OBSERVED, ref = "recordings 100a", on = "2026-09-20")
-  void whatADeleteOrTheClockCausesHasNoIdempotencyKey() {
+  void whatADeleteCausesHasNoIdempotencyKey() {
     wire.post("/v1/happenings", "name=charge.succeeded", "Idempotency-Key", "k1");
     Wire.Reply deleted = wire.delete("/v1/happenings/1", "Idempotency-Key", "d1");
     JsonArray events = list("");
@@ -195,7 +195,7 @@ final class EventsTest {
       ref = "https://docs.stripe.com/api/events",
       routes = {"GET /v1/events", "GET /v1/events/{id}"},
       on = "2026-11-23")
-  void showsEventsOfTheLast30Days() {
+  void showsEventsOfTheLastThirtyDays() {
     wire.post("/v1/happenings", "name=charge.succeeded");
     String id = list("").get(0).getAsJsonObject().get("id").getAsString();
     wire.send("POST", "/_testmode/clock/advance", "{\"seconds\": 2592001}");

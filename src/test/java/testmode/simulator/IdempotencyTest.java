@@ -161,7 +161,7 @@ final class IdempotencyTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 256})
   @StripeFact(source = OBSERVED, ref = "probe: github cartalyst/stripe #65", on = "2016-08-04")
-  void aKeyHasBetween1And255Characters(int length) {
+  void aKeyMayBeNeitherEmptyNorTooLong(int length) {
     Wire.Reply reply = wire.post("/v1/customers", "name=Ada", KEY, "k".repeat(length));
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.error().get("message").getAsString())
@@ -191,7 +191,7 @@ final class IdempotencyTest {
 
   @Test
   @StripeFact(source = ASSUMED, ref = "stripe-go #647; the type is disputed", on = "2026-11-23")
-  void answers409WhileTheFirstRequestOfAKeyStillRuns() {
+  void answersAConflictWhileTheFirstRequestOfAKeyStillRuns() {
     CompletableFuture<Wire.Reply> first =
         CompletableFuture.supplyAsync(() -> wire.post("/v1/waits", "name=Ada", KEY, "k1"));
     await(inside);
@@ -230,7 +230,7 @@ final class IdempotencyTest {
       source = DOCUMENTED,
       ref = "https://docs.stripe.com/api/idempotent_requests",
       on = "2026-11-23")
-  void forgetsAKeyAfter24HoursOfTheAccountsClock() {
+  void forgetsAKeyAfterADayOfTheAccountsClock() {
     String first = wire.post("/v1/customers", "name=Ada", KEY, "k1").id();
     wire.send("POST", "/_testmode/clock/advance", "{\"seconds\": 86399}");
     assertThat(wire.post("/v1/customers", "name=Ada", KEY, "k1").id()).isEqualTo(first);

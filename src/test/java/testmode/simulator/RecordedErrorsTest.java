@@ -121,7 +121,7 @@ final class RecordedErrorsTest {
 
   @Test
   @StripeFact(source = ASSUMED, ref = "5000 documented, the text is not", on = "2026-11-23")
-  void aStringOfMoreThan5000Characters() {
+  void aStringThatIsTooLong() {
     Wire.Reply reply = wire.post("/v1/customers", "description=" + "ab".repeat(2_501));
     assertThat(reply.error().get("message").getAsString())
         .isEqualTo("Invalid string: ababab...ababab; must be at most 5000 characters");

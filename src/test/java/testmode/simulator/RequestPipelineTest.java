@@ -38,7 +38,7 @@ final class RequestPipelineTest {
       source = OBSERVED,
       ref = "probe: github stripe/stripe-dotnet #1249, #1827; devgpt-labs/devgpt #70",
       on = "2023-09-12")
-  void anUnknownUrlIsAStripe404(String method, String path) {
+  void anUnknownUrlIsNotFound(String method, String path) {
     Wire.Reply reply = wire.send(method, path, null);
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.error().get("message").getAsString())
