@@ -1,8 +1,6 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
 
 import com.stripe.Stripe;
@@ -51,14 +49,12 @@ final class WebhookSecretsTest {
     return receiver.got().get(receiver.got().size() - 1);
   }
 
-  private static void verified(Receiver.Got got, String secret) {
-    assertThatCode(() -> Webhook.constructEvent(got.body(), got.signature(), secret, 0))
-        .doesNotThrowAnyException();
-  }
-
-  private static void refused(Receiver.Got got, String secret) {
-    assertThatThrownBy(() -> Webhook.constructEvent(got.body(), got.signature(), secret, 0))
-        .isInstanceOf(SignatureVerificationException.class);
+  private static boolean isSignedWith(Receiver.Got got, String secret) {
+    try {
+      return Webhook.constructEvent(got.body(), got.signature(), secret, 0) != null;
+    } catch (SignatureVerificationException otherSecret) {
+      return false;
+    }
   }
 
   @Test
@@ -68,9 +64,8 @@ final class WebhookSecretsTest {
     String second = secret(endpoint(""));
     delivered();
     assertThat(receiver.got()).hasSize(2);
-    verified(receiver.got().get(0), first);
-    refused(receiver.got().get(0), second);
-    verified(receiver.got().get(1), second);
+    assertThat(receiver.got()).filteredOn(got -> isSignedWith(got, first)).hasSize(1);
+    assertThat(receiver.got()).filteredOn(got -> isSignedWith(got, second)).hasSize(1);
   }
 
   @Test
@@ -88,12 +83,12 @@ final class WebhookSecretsTest {
     till.advance(3599);
     Receiver.Got both = delivered();
     assertThat(both.signature()).matches("t=\\d+,v1=[0-9a-f]{64},v1=[0-9a-f]{64},v0=[0-9a-f]{64}");
-    verified(both, old);
-    verified(both, fresh);
+    assertThat(isSignedWith(both, old)).isTrue();
+    assertThat(isSignedWith(both, fresh)).isTrue();
     till.advance(1);
     Receiver.Got one = delivered();
-    refused(one, old);
-    verified(one, fresh);
+    assertThat(isSignedWith(one, old)).isFalse();
+    assertThat(isSignedWith(one, fresh)).isTrue();
     assertThat(till.wire.get(ALL + "/" + created.id()).body()).doesNotContain("whsec_");
   }
 
@@ -104,8 +99,8 @@ final class WebhookSecretsTest {
     Wire.Reply rolled =
         control("webhook_endpoints/roll", "{\"endpoint\": \"" + created.id() + "\"}");
     Receiver.Got got = delivered();
-    refused(got, secret(created));
-    verified(got, secret(rolled));
+    assertThat(isSignedWith(got, secret(created))).isFalse();
+    assertThat(isSignedWith(got, secret(rolled))).isTrue();
   }
 
   @Test

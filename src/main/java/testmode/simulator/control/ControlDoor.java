@@ -47,7 +47,8 @@ public final class ControlDoor {
     } catch (ControlError refusal) {
       return HttpAnswer.json(refusal.status(), StripeJson.pretty(refusal.json()));
     } catch (RuntimeException slip) {
-      ControlError ours = new ControlError(500, "The control door itself failed: " + slip);
+      String what = ApiKey.withoutKeys("The control door itself failed: " + slip);
+      ControlError ours = new ControlError(500, what);
       return HttpAnswer.json(ours.status(), StripeJson.pretty(ours.json()));
     }
   }
