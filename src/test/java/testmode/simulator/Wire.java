@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Speaks plain HTTP to a simulator under one key, and lets tests read every byte of the answer. */
@@ -67,9 +68,15 @@ final class Wire {
     return send("DELETE", target, null, headers);
   }
 
-  /** Posts a form. */
+  /** Posts a form; another content type may be named among the headers. */
   Reply post(String target, String form, String... headers) {
-    return send("POST", target, form, headers);
+    if (Arrays.asList(headers).contains("Content-Type")) {
+      return send("POST", target, form, headers);
+    }
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/x-www-form-urlencoded";
+    return send("POST", target, form, all);
   }
 
   /** Any method; headers as name, value, name, value. */

@@ -32,9 +32,11 @@ public record AccountSettings(
    * How long requests stay inside execution, in real time.
    *
    * @param held every POST, so that others can meet it there
-   * @param lockTimeout a POST that waits for an object which another one is changing; ASSUMED
+   * @param lockTimeout a request that waits for an object which another one is changing; ASSUMED
+   * @param readsWait whether a GET of such an object waits too, and is refused then; Stripe's
+   *     sometimes are
    */
-  public record ExecutionTimes(Duration held, Duration lockTimeout) {}
+  public record ExecutionTimes(Duration held, Duration lockTimeout, boolean readsWait) {}
 
   /** Which clock the signature's {@code t} shows. */
   public enum SignatureClock {
@@ -53,7 +55,7 @@ public record AccountSettings(
         "US",
         290,
         30,
-        new ExecutionTimes(Duration.ZERO, Duration.ofSeconds(2)),
+        new ExecutionTimes(Duration.ZERO, Duration.ofSeconds(2), false),
         WebhookRetries.TEST,
         Duration.ofSeconds(10),
         SignatureClock.VIRTUAL,

@@ -29,6 +29,7 @@ final class SettingsJson {
     json.addProperty("fee_fixed", s.feeFixed());
     json.addProperty("execution_millis", s.execution().held().toMillis());
     json.addProperty("lock_timeout_millis", s.execution().lockTimeout().toMillis());
+    json.addProperty("locked_reads", s.execution().readsWait() ? "refused" : "answered");
     json.addProperty("webhook_retries", lower(s.webhookRetries()));
     json.addProperty("webhook_timeout_millis", s.webhookTimeout().toMillis());
     json.addProperty("signature_clock", lower(s.signatureClock()));
@@ -40,18 +41,14 @@ final class SettingsJson {
     return json;
   }
 
-  /** The settings with those changed that the body names. */
+  /** What the settings are called. */
+  static List<String> names() {
+    return List.copyOf(write(AccountSettings.defaults()).keySet());
+  }
+
+  /** The settings with those changed that the body names; it names only {@link #names}. */
   static AccountSettings read(AccountSettings old, JsonObject body) {
-    JsonObject allowed = write(old);
-    for (String name : body.keySet()) {
-      if (!allowed.has(name)) {
-        throw new ControlError(
-            400,
-            "There is no setting '%s'; there are: %s"
-                .formatted(name, String.join(", ", allowed.keySet())));
-      }
-    }
-    JsonObject all = allowed.deepCopy();
+    JsonObject all = write(old);
     body.entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
     return new AccountSettings(
         matching(all, "settlement_currency", CURRENCY, "three lower-case letters"),
@@ -60,38 +57,18 @@ final class SettingsJson {
         atMost(all, "fee_fixed", 1_000_000),
         new AccountSettings.ExecutionTimes(
             Duration.ofMillis(atMost(all, "execution_millis", 60_000)),
-            Duration.ofMillis(atMost(all, "lock_timeout_millis", 60_000))),
+            Duration.ofMillis(atMost(all, "lock_timeout_millis", 60_000)),
+            oneOf(all, "locked_reads", List.of("answered", "refused")).equals("REFUSED")),
         WebhookRetries.valueOf(oneOf(all, "webhook_retries", List.of("test", "live"))),
-        Duration.ofMillis(positive(all, "webhook_timeout_millis", 60_000)),
+        Duration.ofMillis(Body.between(all, "webhook_timeout_millis", 1, 60_000)),
         AccountSettings.SignatureClock.valueOf(
             oneOf(all, "signature_clock", List.of("virtual", "wall"))),
         rates(all),
         (int) atMost(all, "rate_limit", 1_000_000));
   }
 
-  /** A whole number, or a refusal that says so. */
-  static long wholeNumber(JsonObject json, String name) {
-    try {
-      return new BigDecimal(json.get(name).getAsString()).longValueExact();
-    } catch (RuntimeException notOne) {
-      throw wrong(json, name, "must be a whole number");
-    }
-  }
-
   private static long atMost(JsonObject json, String name, long max) {
-    long value = wholeNumber(json, name);
-    if (value < 0 || value > max) {
-      throw wrong(json, name, "must be between 0 and " + max);
-    }
-    return value;
-  }
-
-  private static long positive(JsonObject json, String name, long max) {
-    long value = atMost(json, name, max);
-    if (value == 0) {
-      throw wrong(json, name, "must be at least 1");
-    }
-    return value;
+    return Body.between(json, name, 0, max);
   }
 
   private static String matching(JsonObject json, String name, Pattern form, String words) {
@@ -103,11 +80,7 @@ final class SettingsJson {
   }
 
   private static String oneOf(JsonObject json, String name, List<String> allowed) {
-    String value = StripeJson.text(json, name);
-    if (value == null || !allowed.contains(value)) {
-      throw wrong(json, name, "must be " + String.join(" or ", allowed));
-    }
-    return value.toUpperCase(Locale.ROOT);
+    return Body.oneOf(json, name, allowed).toUpperCase(Locale.ROOT);
   }
 
   private static Map<String, BigDecimal> rates(JsonObject json) {
@@ -134,8 +107,7 @@ final class SettingsJson {
   }
 
   private static ControlError wrong(JsonObject json, String name, String rule) {
-    return new ControlError(
-        400, "%s (%s) %s".formatted(name, StripeJson.compact(json.get(name)), rule));
+    return ControlError.wrong(name, json.get(name), rule);
   }
 
   private static String lower(Enum<?> value) {

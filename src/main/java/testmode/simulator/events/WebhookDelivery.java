@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,15 +81,26 @@ public final class WebhookDelivery implements Attendant {
     }
   }
 
-  /** Sends a stored event once more, without retries; called under the account's lock. */
-  public void redeliver(JsonObject event) {
+  /**
+   * Sends a stored event once more, without retries; called under the account's lock.
+   *
+   * @param only the endpoint to send it to, whatever it is enabled for; null for all that want it
+   * @return how many endpoints it was sent to
+   */
+  public int redeliver(JsonObject event, @Nullable String only) {
     String id = event.get("id").getAsString();
     int pending = Math.max(1, pendingOf(id));
-    for (WebhookEndpoint endpoint :
-        WebhookEndpoints.store(account).wanting(event.get("type").getAsString())) {
+    EndpointStore store = WebhookEndpoints.store(account);
+    WebhookEndpoint named = only == null ? null : store.find(only);
+    List<WebhookEndpoint> receivers = named == null ? List.of() : List.of(named);
+    if (only == null) {
+      receivers = store.wanting(event.get("type").getAsString());
+    }
+    for (WebhookEndpoint endpoint : receivers) {
       int number = lastAttempt(id, endpoint.id()) + 1;
       attempt(letter(event, endpoint, pending), endpoint, number, false);
     }
+    return receivers.size();
   }
 
   /** How many endpoints have not yet answered an event by a 2xx. */
@@ -187,7 +197,7 @@ public final class WebhookDelivery implements Attendant {
         "Content-Type",
         "application/json; charset=utf-8",
         "Stripe-Signature",
-        WebhookSignature.header(signed, letter.payload(), endpoint.secret()),
+        WebhookSignature.header(signed, letter.payload(), endpoint.secretsAt(at)),
         "User-Agent",
         "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
   }
@@ -221,10 +231,10 @@ public final class WebhookDelivery implements Attendant {
 
   /** Runs under the account's lock; an endpoint that is gone or disabled gets nothing more. */
   private void retry(Letter letter, int number) {
-    List<WebhookEndpoint> wanting =
-        new ArrayList<>(WebhookEndpoints.store(account).wanting(letter.type()));
-    wanting.removeIf(endpoint -> !endpoint.id().equals(letter.endpoint()));
-    wanting.forEach(endpoint -> attempt(letter, endpoint, number, true));
+    WebhookEndpoint endpoint = WebhookEndpoints.store(account).find(letter.endpoint());
+    if (endpoint != null && endpoint.enabled()) {
+      attempt(letter, endpoint, number, true);
+    }
   }
 
   private synchronized int lastAttempt(String event, String endpoint) {

@@ -90,7 +90,11 @@ public final class HttpFront implements AutoCloseable {
       HttpAnswer answer = answer(exchange);
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      boolean bodyless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
+      boolean head = exchange.getRequestMethod().equals("HEAD");
+      if (head) {
+        exchange.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
+      }
+      boolean bodyless = head || body.length == 0;
       exchange.sendResponseHeaders(answer.status(), bodyless ? -1 : body.length);
       if (!bodyless) {
         exchange.getResponseBody().write(body);
@@ -109,7 +113,9 @@ public final class HttpFront implements AutoCloseable {
     Map<String, String> headers = new HashMap<>();
     exchange
         .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        .forEach(
+            (name, values) ->
+                headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
     URI target = exchange.getRequestURI();
     String path = target.getRawPath() == null ? "/" : target.getRawPath();
     return answers.apply(

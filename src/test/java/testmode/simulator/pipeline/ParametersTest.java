@@ -29,7 +29,8 @@ final class ParametersTest {
   private static @Nullable StripeError check(Class<?> params, String form) {
     Route route = new Route("POST", "/", params, false, call -> StripeJson.object("x", "x"));
     URI base = URI.create("http://127.0.0.1");
-    HttpRequest request = new HttpRequest("POST", "/", null, Map.of(), form.getBytes(), base);
+    Map<String, String> headers = Map.of("content-type", "application/x-www-form-urlencoded");
+    HttpRequest request = new HttpRequest("POST", "/", null, headers, form.getBytes(), base);
     return catchThrowableOfType(
         StripeError.class, () -> Parameters.check(route, FormParser.parse(request)));
   }
@@ -44,8 +45,8 @@ final class ParametersTest {
   })
   @StripeFact(
       source = OBSERVED,
-      ref = "probe: Kiln-AI/stripe_world, the matrix of refused parameters",
-      on = "2026-11-23")
+      ref = "probe: Kiln-AI/stripe_world, error envelopes",
+      on = "2026-09-20")
   void namesUnknownParametersInFull(String form, String param, String message) {
     StripeError error = check(CustomerCreateParams.class, form);
     assertThat(error).hasMessage(message);
@@ -67,8 +68,8 @@ final class ParametersTest {
   })
   @StripeFact(
       source = OBSERVED,
-      ref = "probe: Kiln-AI/stripe_world, the matrix of refused parameters",
-      on = "2026-11-23")
+      ref = "probe: Kiln-AI/stripe_world, refusal matrix",
+      on = "2026-09-22")
   void refusesValuesOfTheWrongKind(String form, String param, String message, String code) {
     StripeError error = check(PaymentIntentCreateParams.class, form);
     assertThat(error).hasMessage(message);
@@ -79,8 +80,8 @@ final class ParametersTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "probe: Kiln-AI/stripe_world, the matrix of refused parameters",
-      on = "2026-11-23")
+      ref = "probe: Kiln-AI/stripe_world, refusal matrix",
+      on = "2026-09-22")
   void listsTheAllowedValuesOfAnEnum() {
     assertThat(check(RefundCreateParams.class, "reason=because"))
         .hasMessage(
@@ -123,13 +124,19 @@ final class ParametersTest {
     "amount, This property cannot be expanded (amount).",
     "a.b.c.d.e, You cannot expand more than 4 levels of a property. Property: a.b.c.d.e"
   })
-  @StripeFact(source = OBSERVED, ref = "probe: Kiln-AI/stripe_world, expand", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, refusal matrix",
+      on = "2026-09-22")
   void refusesPathsThatCannotBeExpanded(String path, String message) {
     assertThat(check(PaymentIntentCreateParams.class, "expand[]=" + path)).hasMessage(message);
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "probe: Kiln-AI/stripe_world, expand", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, refusal matrix",
+      on = "2026-09-22")
   void expandsListsThroughTheirData() {
     assertThat(check(ChargeListParams.class, "expand[]=customer"))
         .hasMessage(
@@ -140,7 +147,7 @@ final class ParametersTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "https://docs.stripe.com/api/metadata", on = "2026-11-23")
+  @StripeFact(source = DOCUMENTED, ref = "https://docs.stripe.com/metadata", on = "2026-11-23")
   void holdsTheLimitsOfMetadata() {
     StripeError error = check(CustomerCreateParams.class, "metadata[k]=" + "v".repeat(501));
     assertThat(error)
