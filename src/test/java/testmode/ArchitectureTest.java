@@ -79,10 +79,12 @@ class ArchitectureTest {
     "resource, wire|account",
     "pipeline, wire|account|resource",
     "events, wire|account|resource",
-    "ledger, wire|account|resource|fixtures",
+    "ledger, wire|account|resource|fixtures|events",
     "cards, wire|account|resource|fixtures|events",
     "payments, wire|account|resource|fixtures|events|ledger|cards",
-    "refunds, wire|account|resource|fixtures|events|ledger|cards|payments",
+    "payouts, wire|account|resource|fixtures|events|ledger|cards",
+    "disputes, wire|account|resource|fixtures|events|ledger|cards|payments",
+    "refunds, wire|account|resource|fixtures|events|ledger|cards|payments|disputes",
     "control, wire|account|events"
   })
   void aRoomOfTheSimulatorKnowsOnlyTheRoomsBelowIt(String room, @Nullable String below) {

@@ -14,15 +14,20 @@ import testmode.simulator.account.Attendant;
 import testmode.simulator.cards.Customers;
 import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.control.ControlDoor;
+import testmode.simulator.disputes.Disputes;
+import testmode.simulator.disputes.EarlyFraudWarnings;
 import testmode.simulator.events.EventRoutes;
 import testmode.simulator.events.WebhookClient;
 import testmode.simulator.events.WebhookDelivery;
 import testmode.simulator.events.WebhookEndpoints;
 import testmode.simulator.fixtures.TableException;
+import testmode.simulator.ledger.Balance;
 import testmode.simulator.ledger.BalanceTransactions;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.payments.CardPayments;
 import testmode.simulator.payments.MoneyFixtures;
+import testmode.simulator.payouts.OwnAccount;
+import testmode.simulator.payouts.Payouts;
 import testmode.simulator.pipeline.FrontDesk;
 import testmode.simulator.refunds.Refunds;
 import testmode.simulator.resource.Resource;
@@ -91,11 +96,26 @@ public final class StripeSimulator implements AutoCloseable {
     PaymentMethods methods = new PaymentMethods(fixtures.cards());
     Ledger ledger = new Ledger(fixtures.rates());
     List<Resource> resources = new ArrayList<>();
+    Disputes disputes = new Disputes(ledger);
+    EarlyFraudWarnings warnings = new EarlyFraudWarnings();
+    resources.add(new Balance());
     resources.add(new BalanceTransactions());
-    resources.addAll(CardPayments.resources(fixtures, methods, ledger));
+    resources.addAll(
+        CardPayments.resources(
+            fixtures,
+            methods,
+            ledger,
+            (account, charge, card) -> {
+              disputes.follow(account, charge, card);
+              warnings.follow(account, charge, card);
+            }));
     resources.add(new Customers());
+    resources.add(disputes);
+    resources.add(warnings);
     resources.add(new EventRoutes());
+    resources.add(new OwnAccount());
     resources.add(methods);
+    resources.add(new Payouts(fixtures.currencies(), ledger));
     resources.add(new Refunds(fixtures.currencies(), ledger));
     resources.add(new WebhookEndpoints());
     return List.copyOf(resources);

@@ -28,6 +28,8 @@ final class Recording {
           "client_secret",
           "created",
           "customer",
+          "dispute",
+          "due_by",
           "exp_month",
           "exp_year",
           "fee",
@@ -78,7 +80,7 @@ final class Recording {
     } else if (VOLATILE.contains(name) && !at.isJsonNull()) {
       lines.add(path + (at.getAsJsonPrimitive().isString() ? " some text" : " some number"));
     } else {
-      lines.add(path + " " + at.toString().replaceAll("(ch|pi|pm|re)_\\w+", "$1_…"));
+      lines.add(path + " " + at.toString().replaceAll("(ch|du|pi|pm|po|re)_\\w+", "$1_…"));
     }
   }
 }

@@ -33,8 +33,8 @@ public final class CardPayments {
 
   /** The resources that card payments show themselves in. */
   public static List<Resource> resources(
-      MoneyFixtures fixtures, PaymentMethods methods, Ledger ledger) {
-    Booking booking = new Booking(ledger);
+      MoneyFixtures fixtures, PaymentMethods methods, Ledger ledger, Aftermath aftermath) {
+    Booking booking = new Booking(ledger, aftermath);
     Holds holds = new Holds(booking);
     CardPayments payments = new CardPayments(fixtures.declines(), booking, holds);
     return List.of(
@@ -110,6 +110,7 @@ public final class CardPayments {
     if (intent.isAsync()) {
       booking.bookLater(account, charge.id());
     }
+    booking.taken(account, charge.id());
     return paid;
   }
 

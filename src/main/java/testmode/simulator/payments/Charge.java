@@ -163,6 +163,16 @@ public final class Charge extends Snapshot {
             }));
   }
 
+  /** The shopper's bank took it up; it stays disputed, however the dispute ends (recorded). */
+  public Charge disputed(String dispute) {
+    return new Charge(
+        but(
+            json -> {
+              json.addProperty("dispute", dispute);
+              json.addProperty("disputed", true);
+            }));
+  }
+
   /** A hold was let go: Stripe shows the whole of it as refunded. */
   Charge released() {
     return new Charge(

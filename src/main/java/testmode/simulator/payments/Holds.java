@@ -33,6 +33,7 @@ final class Holds {
     // ASSUMED: which keys charge.captured and this succeeded carry as previous; none are sent.
     Events.of(account).append("charge.captured", charge.json(), null, call);
     Events.of(account).append("payment_intent.succeeded", captured.json(), null, call);
+    booking.taken(account, charge.id());
     return captured;
   }
 

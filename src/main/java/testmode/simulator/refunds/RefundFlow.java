@@ -7,6 +7,7 @@ import testmode.simulator.account.Account;
 import testmode.simulator.cards.CardBehaviour;
 import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.cards.TestCard;
+import testmode.simulator.disputes.Disputes;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.ledger.Movement;
@@ -47,6 +48,7 @@ final class RefundFlow {
     Charge refunded = Charges.shelf(account).put(charge.refunded(amount));
     Events.of(account).append("refund.created", refund.json(), null, call);
     Events.of(account).append("charge.refunded", refunded.json(), null, call);
+    Disputes.refunded(account, charge.id(), call);
     String id = refund.id();
     if (pending) {
       later(account, PENDING_SUCCEEDS_AFTER, id + " succeeds", () -> succeed(account, id));

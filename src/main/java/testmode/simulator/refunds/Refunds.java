@@ -1,18 +1,16 @@
 package testmode.simulator.refunds;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import com.stripe.param.RefundCancelParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.RefundRetrieveParams;
 import com.stripe.param.RefundUpdateParams;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
+import testmode.simulator.disputes.Disputes;
 import testmode.simulator.ledger.Currencies;
 import testmode.simulator.ledger.Currency;
 import testmode.simulator.ledger.Ledger;
@@ -74,7 +72,7 @@ public final class Refunds implements Resource {
           "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
     }
     Charge charge = charge(call.account(), form);
-    long amount = amount(charge, asked);
+    long amount = amount(call.account(), charge, asked);
     Refund refund = Refund.of(call.account(), charge, amount);
     Refund described =
         refund.with(
@@ -149,7 +147,7 @@ public final class Refunds implements Resource {
     return charge;
   }
 
-  private long amount(Charge charge, @Nullable Long asked) {
+  private long amount(Account account, Charge charge, @Nullable Long asked) {
     if (!charge.succeeded()) {
       // ASSUMED wording.
       throw refused(null, "Charge " + charge.id() + " did not succeed and cannot be refunded.");
@@ -162,6 +160,11 @@ public final class Refunds implements Resource {
               + "). You must cancel the PaymentIntent to reverse the authorization instead of"
               + " refunding the Charge directly. For more information, see"
               + " https://stripe.com/docs/payments/place-a-hold-on-a-payment-method");
+    }
+    if (Disputes.blockRefund(account, charge.id())) {
+      throw refused(
+          "charge_disputed",
+          "Charge " + charge.id() + " has been charged back; cannot issue a refund.");
     }
     long rest = charge.refundable();
     if (rest == 0) {
@@ -203,18 +206,7 @@ public final class Refunds implements Resource {
             .map(Snapshot::json)
             .toList();
     JsonObject page = Listing.page(call, URL, all, "refund");
-    return charge == null ? page : counted(page, all.size());
-  }
-
-  private static JsonObject counted(JsonObject page, int count) {
-    JsonObject counted = new JsonObject();
-    for (Map.Entry<String, JsonElement> entry : page.entrySet()) {
-      counted.add(entry.getKey(), entry.getValue());
-      if (entry.getKey().equals("object")) {
-        counted.add("count", new JsonPrimitive(count));
-      }
-    }
-    return counted;
+    return charge == null ? page : Listing.counted(page, all.size());
   }
 
   private JsonObject update(ApiCall call) {

@@ -3,7 +3,8 @@
  * bank does later.
  *
  * <p>Start reading at {@link testmode.simulator.refunds.Refunds}, then {@code RefundFlow}. May
- * import every room but {@code pipeline} and {@code control}; no other room imports it.
+ * import every room but {@code pipeline}, {@code payouts} and {@code control}; no other room
+ * imports it.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.simulator.refunds;
