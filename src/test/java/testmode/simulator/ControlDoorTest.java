@@ -75,6 +75,9 @@ final class ControlDoorTest {
     "'{\"webhook_retries\": \"never\"}', must be test or live",
     "'{\"fx\": {\"eur\": \"-1\"}}', positive decimals",
     "'{\"fx\": 1}', must be an object",
+    "'{\"payouts\": \"weekly\"}', must be manual or daily",
+    "'{\"bank_account\": \"1\"}', must be one of Stripe's test accounts: 000123456789",
+    "'{\"dispute_fee\": -1}', dispute_fee (-1) must be between 0 and",
     "'{\"webhook_timeout_millis\": 0}', must be at least 1"
   })
   void saysWhatIsWrongWithASetting(String body, String expected) {

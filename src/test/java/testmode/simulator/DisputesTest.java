@@ -1,11 +1,11 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static testmode.simulator.facts.StripeFact.Source.ASSUMED;
+import static testmode.simulator.DisputingBank.rows;
+import static testmode.simulator.DisputingBank.text;
 import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
 import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,48 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import testmode.simulator.facts.StripeFact;
 
 final class DisputesTest {
-  private static final String CARDS = "https://docs.stripe.com/testing";
   private static final String PROBE = "probe: github.com/Kiln-AI/stripe_world, phase plan 9";
   private static final long DAY = 86_400;
 
   private final Till till = new Till();
+  private final DisputingBank bank = new DisputingBank(till);
 
   @AfterEach
   void close() {
     till.close();
-  }
-
-  /** Pays, waits until the dispute is there, and answers the charge's id. */
-  private String disputed(String card, long amount, String currency) throws Exception {
-    String charge = till.pay(card, amount, currency).getLatestCharge();
-    till.advance(2);
-    return charge;
-  }
-
-  private JsonObject disputeOf(String charge) {
-    return till.wire.get("/v1/charges/" + charge + "/dispute").json();
-  }
-
-  private Wire.Reply answer(JsonObject dispute, String evidence) {
-    return till.wire.post(
-        "/v1/disputes/" + text(dispute, "id"), "evidence[uncategorized_text]=" + evidence);
-  }
-
-  private static String text(JsonObject json, String name) {
-    return json.get(name).getAsString();
-  }
-
-  private static List<JsonObject> rows(JsonObject dispute) {
-    JsonArray rows = dispute.getAsJsonArray("balance_transactions");
-    return rows.asList().stream().map(row -> row.getAsJsonObject()).toList();
-  }
-
-  private JsonObject event(String type) {
-    return till.events().stream()
-        .filter(event -> text(event, "type").equals(type))
-        .findFirst()
-        .orElseThrow()
-        .getAsJsonObject("data");
   }
 
   @ParameterizedTest
@@ -73,7 +40,7 @@ final class DisputesTest {
       on = "2026-11-23")
   void theCardSaysWhyItsChargesAreDisputed(
       String card, String reason, String code, String type, String status) throws Exception {
-    JsonObject dispute = disputeOf(disputed(card, 2000, "usd"));
+    JsonObject dispute = bank.disputeOf(bank.disputed(card, 2000, "usd"));
     assertThat(text(dispute, "reason")).isEqualTo(reason);
     assertThat(text(dispute, "status")).isEqualTo(status);
     JsonObject details = dispute.getAsJsonObject("payment_method_details").getAsJsonObject("card");
@@ -92,7 +59,7 @@ final class DisputesTest {
     String charge = till.pay("pm_card_createDispute", 2000, "usd").getLatestCharge();
     assertThat(till.wire.get("/v1/charges/" + charge + "/dispute").status()).isEqualTo(404);
     till.advance(1);
-    JsonObject dispute = disputeOf(charge);
+    JsonObject dispute = bank.disputeOf(charge);
     assertThat(dispute.get("created").getAsLong()).isEqualTo(Till.START.getEpochSecond() + 1);
     long endOfDay = Till.START.getEpochSecond() / DAY * DAY + 9 * DAY - 1;
     assertThat(dispute.getAsJsonObject("evidence_details").get("due_by").getAsLong())
@@ -103,37 +70,15 @@ final class DisputesTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      routes = "POST /v1/payment_intents/{id}/capture",
-      ref = "probe: github.com/Kiln-AI/stripe_world, cassette 05: nothing before the capture",
-      on = "2026-11-23")
-  void aHoldIsDisputedOnlyAfterItsCaptureAndItsMoneyWaitsLikeTheCharges() throws Exception {
-    var intent = till.hold("pm_card_createDispute", 4400, "usd");
-    till.advance(60);
-    String list = "/v1/disputes?charge=" + intent.getLatestCharge();
-    assertThat(till.wire.get(list).json().get("count").getAsInt()).isZero();
-    till.wire.post("/v1/payment_intents/" + intent.getId() + "/capture", "amount_to_capture=4000");
-    till.advance(1);
-    JsonObject dispute = till.wire.get(list).json().getAsJsonArray("data").get(0).getAsJsonObject();
-    assertThat(dispute.get("amount").getAsLong()).isEqualTo(4000);
-    JsonObject row = rows(dispute).get(0);
-    assertThat(text(row, "status")).isEqualTo("pending");
-    String charged = till.chargeOf(intent).getBalanceTransaction();
-    assertThat(row.get("available_on"))
-        .isEqualTo(till.wire.get("/v1/balance_transactions/" + charged).json().get("available_on"));
-  }
-
-  @Test
-  @StripeFact(
-      source = OBSERVED,
       routes = "POST /v1/disputes/{id}",
       ref = "recordings 090e (not redistributed)",
       on = "2026-11-23")
   void aWonDisputeBringsTheMoneyBackWithoutTheFeeAndAllowsARefund() throws Exception {
-    String charge = disputed("pm_card_createDispute", 6000, "usd");
-    assertThat(text(answer(disputeOf(charge), "winning_evidence").json(), "status"))
+    String charge = bank.disputed("pm_card_createDispute", 6000, "usd");
+    assertThat(text(bank.answer(bank.disputeOf(charge), "winning_evidence").json(), "status"))
         .isEqualTo("under_review");
     till.advance(8);
-    JsonObject won = disputeOf(charge);
+    JsonObject won = bank.disputeOf(charge);
     assertThat(text(won, "status")).isEqualTo("won");
     assertThat(won.get("is_charge_refundable").getAsBoolean()).isTrue();
     assertThat(rows(won))
@@ -157,14 +102,14 @@ final class DisputesTest {
       ref = "recordings 094a (not redistributed)",
       on = "2026-11-23")
   void aLostDisputeKeepsTheMoneyAndAnyOtherEvidenceIsReadForever() throws Exception {
-    String charge = disputed("pm_card_createDispute", 6000, "usd");
-    JsonObject dispute = disputeOf(charge);
-    assertThat(text(answer(dispute, "a letter").json(), "status")).isEqualTo("under_review");
+    String charge = bank.disputed("pm_card_createDispute", 6000, "usd");
+    JsonObject dispute = bank.disputeOf(charge);
+    assertThat(text(bank.answer(dispute, "a letter").json(), "status")).isEqualTo("under_review");
     till.advance(60 * DAY);
-    assertThat(text(disputeOf(charge), "status")).isEqualTo("under_review");
-    answer(dispute, "losing_evidence");
+    assertThat(text(bank.disputeOf(charge), "status")).isEqualTo("under_review");
+    bank.answer(dispute, "losing_evidence");
     till.advance(8);
-    JsonObject lost = disputeOf(charge);
+    JsonObject lost = bank.disputeOf(charge);
     assertThat(text(lost, "status")).isEqualTo("lost");
     assertThat(rows(lost)).hasSize(1);
     assertThat(till.wire.post("/v1/refunds", "charge=" + charge).error().get("code").getAsString())
@@ -183,8 +128,8 @@ final class DisputesTest {
       ref = "recordings 092a, 092b (not redistributed)",
       on = "2026-11-23")
   void aDisputeThatIsGivenUpIsLostAtOnceAndTakesNothingMore() throws Exception {
-    String charge = disputed("pm_card_createDispute", 2600, "usd");
-    JsonObject dispute = disputeOf(charge);
+    String charge = bank.disputed("pm_card_createDispute", 2600, "usd");
+    JsonObject dispute = bank.disputeOf(charge);
     String url = "/v1/disputes/" + text(dispute, "id");
     assertThat(text(till.wire.post(url + "/close", "").json(), "status")).isEqualTo("lost");
     for (String again :
@@ -227,7 +172,7 @@ final class DisputesTest {
       ref = "https://docs.stripe.com/api/disputes/update",
       on = "2026-11-23")
   void stagedEvidenceWaitsUntilItIsSubmitted() throws Exception {
-    JsonObject dispute = disputeOf(disputed("pm_card_createDispute", 2600, "usd"));
+    JsonObject dispute = bank.disputeOf(bank.disputed("pm_card_createDispute", 2600, "usd"));
     String url = "/v1/disputes/" + text(dispute, "id");
     JsonObject staged =
         till.wire.post(url, "submit=false&evidence[uncategorized_text]=winning_evidence").json();
@@ -251,101 +196,13 @@ final class DisputesTest {
       ref = "https://docs.stripe.com/disputes/responding",
       on = "2026-11-23")
   void aDisputeThatNobodyAnswersInTimeIsLost() throws Exception {
-    String charge = disputed("pm_card_createDispute", 2600, "usd");
-    long due = disputeOf(charge).getAsJsonObject("evidence_details").get("due_by").getAsLong();
+    String charge = bank.disputed("pm_card_createDispute", 2600, "usd");
+    long due = bank.disputeOf(charge).getAsJsonObject("evidence_details").get("due_by").getAsLong();
     till.advance(due - Till.START.getEpochSecond() - 2);
-    assertThat(text(disputeOf(charge), "status")).isEqualTo("needs_response");
+    assertThat(text(bank.disputeOf(charge), "status")).isEqualTo("needs_response");
     till.advance(1);
-    assertThat(text(disputeOf(charge), "status")).isEqualTo("lost");
+    assertThat(text(bank.disputeOf(charge), "status")).isEqualTo("lost");
     assertThat(till.eventTypes()).endsWith("charge.dispute.closed");
-  }
-
-  @Test
-  @StripeFact(
-      source = OBSERVED,
-      routes = {"POST /v1/disputes/{id}", "POST /v1/refunds"},
-      ref = "probe: cassette 05 and a crash test's report of 2026-09-13 (escalation in 4-7 s)",
-      on = "2026-11-23")
-  void anInquiryThatIsEscalatedBecomesAChargebackUnderTheSameId() throws Exception {
-    String charge = disputed("pm_card_createDisputeInquiry", 10000, "usd");
-    JsonObject inquiry = disputeOf(charge);
-    JsonObject submitted = answer(inquiry, "escalate_inquiry_evidence").json();
-    assertThat(text(submitted, "status")).isEqualTo("warning_under_review");
-    assertThat(till.wire.post("/v1/refunds", "amount=2000&charge=" + charge).status())
-        .isEqualTo(200);
-    till.advance(8);
-    JsonObject chargeback = disputeOf(charge);
-    assertThat(text(chargeback, "id")).isEqualTo(text(inquiry, "id"));
-    assertThat(text(chargeback, "status")).isEqualTo("needs_response");
-    assertThat(chargeback.get("is_charge_refundable").getAsBoolean()).isFalse();
-    assertThat(rows(chargeback))
-        .singleElement()
-        .satisfies(row -> assertThat(row.get("amount").getAsLong()).isEqualTo(-10000));
-    assertThat(till.wire.post("/v1/refunds", "charge=" + charge).status()).isEqualTo(400);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"losing_evidence", "winning_evidence"})
-  @StripeFact(
-      source = DOCUMENTED,
-      routes = "POST /v1/disputes/{id}",
-      ref = CARDS + "#evidence",
-      on = "2026-11-23")
-  void anInquiryThatIsAnsweredIsClosedWithoutAnyMoney(String evidence) throws Exception {
-    String charge = disputed("pm_card_createDisputeInquiry", 2000, "usd");
-    answer(disputeOf(charge), evidence);
-    till.advance(8);
-    JsonObject closed = disputeOf(charge);
-    assertThat(text(closed, "status")).isEqualTo("warning_closed");
-    assertThat(rows(closed)).isEmpty();
-    assertThat(closed.get("is_charge_refundable").getAsBoolean()).isTrue();
-  }
-
-  @Test
-  @StripeFact(
-      source = DOCUMENTED,
-      routes = "GET /v1/disputes/{id}",
-      ref = "https://docs.stripe.com/disputes/how-disputes-work",
-      on = "2026-11-23")
-  void anInquiryOfWhichNothingComesIsClosedAfter120Days() throws Exception {
-    String charge = disputed("pm_card_createDisputeInquiry", 2000, "usd");
-    till.advance(120 * DAY - 3);
-    assertThat(text(disputeOf(charge), "status")).isEqualTo("warning_needs_response");
-    till.advance(2);
-    assertThat(text(disputeOf(charge), "status")).isEqualTo("warning_closed");
-  }
-
-  @Test
-  @StripeFact(
-      source = ASSUMED,
-      routes = {"POST /v1/refunds", "GET /v1/disputes/{id}"},
-      ref = "documented: after a full refund no further funds are withdrawn",
-      on = "2026-11-23")
-  void aRefundInFullClosesTheInquiryAndAPartDoesNot() throws Exception {
-    String charge = disputed("pm_card_createDisputeInquiry", 2000, "usd");
-    till.wire.post("/v1/refunds", "amount=500&charge=" + charge);
-    assertThat(text(disputeOf(charge), "status")).isEqualTo("warning_needs_response");
-    till.wire.post("/v1/refunds", "charge=" + charge);
-    assertThat(text(disputeOf(charge), "status")).isEqualTo("warning_closed");
-    assertThat(till.eventTypes()).endsWith("charge.refunded", "charge.dispute.closed");
-  }
-
-  @Test
-  @StripeFact(
-      source = ASSUMED,
-      routes = "GET /v1/disputes",
-      ref = "documented: several disputes; one saw two within a second; amounts are ours",
-      on = "2026-11-23")
-  void oneChargeIsDisputedTwiceForItsWholeAmount() throws Exception {
-    String charge = disputed("pm_card_createMultipleDisputes", 1001, "usd");
-    JsonArray data = till.wire.get("/v1/disputes?charge=" + charge).json().getAsJsonArray("data");
-    assertThat(data.asList())
-        .extracting(dispute -> dispute.getAsJsonObject().get("amount").getAsLong())
-        .containsExactlyInAnyOrder(500L, 501L);
-    JsonObject first = data.get(1).getAsJsonObject();
-    answer(first, "winning_evidence");
-    till.advance(8);
-    assertThat(till.wire.post("/v1/refunds", "charge=" + charge).status()).isEqualTo(400);
   }
 
   @Test
@@ -357,7 +214,7 @@ final class DisputesTest {
   void disputesAreListedByPaymentIntentAndByTime() throws Exception {
     var first = till.pay("pm_card_createDispute", 1000, "usd");
     till.advance(10);
-    String charge = disputed("pm_card_createDispute", 2000, "usd");
+    String charge = bank.disputed("pm_card_createDispute", 2000, "usd");
     JsonObject byIntent = till.wire.get("/v1/disputes?payment_intent=" + first.getId()).json();
     assertThat(byIntent.has("count")).isFalse();
     assertThat(byIntent.getAsJsonArray("data")).hasSize(1);
@@ -379,88 +236,8 @@ final class DisputesTest {
   }
 
   @Test
-  @StripeFact(
-      source = OBSERVED,
-      routes = "GET /v1/events",
-      ref = PROBE + "; ours come a second later, so after payment_intent.succeeded",
-      on = "2026-11-23")
-  void theEventsOfADisputeThatIsWon() throws Exception {
-    String charge = disputed("pm_card_createDispute", 6000, "usd");
-    answer(disputeOf(charge), "winning_evidence");
-    till.advance(8);
-    assertThat(till.eventTypes())
-        .containsExactly(
-            "payment_intent.created",
-            "charge.succeeded",
-            "payment_intent.succeeded",
-            "charge.dispute.created",
-            "charge.dispute.funds_withdrawn",
-            "charge.updated",
-            "charge.dispute.updated",
-            "charge.updated",
-            "charge.dispute.funds_reinstated",
-            "charge.dispute.closed");
-    assertThat(event("charge.dispute.updated").get("previous_attributes"))
-        .hasToString(
-            "{\"evidence\":{\"uncategorized_text\":null},"
-                + "\"evidence_details\":{\"has_evidence\":false,\"submission_count\":0},"
-                + "\"status\":\"needs_response\"}");
-    assertThat(text(event("charge.dispute.closed").getAsJsonObject("object"), "status"))
-        .isEqualTo("won");
-  }
-
-  @Test
-  @StripeFact(
-      source = OBSERVED,
-      routes = "POST /v1/disputes/{id}/close",
-      ref = PROBE,
-      on = "2026-11-23")
-  void theEventsOfADisputeThatIsGivenUp() throws Exception {
-    String charge = disputed("pm_card_createDispute", 6000, "usd");
-    int before = till.eventTypes().size();
-    till.wire.post("/v1/disputes/" + text(disputeOf(charge), "id") + "/close", "");
-    assertThat(till.eventTypes().subList(before, before + 2))
-        .containsExactly("charge.dispute.closed", "charge.updated");
-    assertThat(till.eventTypes()).hasSize(before + 2);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    // settlement, currency, amount, mid rate, taken, fee
-    "usd, eur, 4000, 1.0834, -4334, 1500",
-    "usd, jpy, 5000, 0.0067, -3350, 1500",
-    "eur, usd, 1999, 0.9231, -1845, 2000"
-  })
-  @StripeFact(
-      source = OBSERVED,
-      routes = "GET /v1/balance_transactions/{id}",
-      ref = "recordings 090b: converted, with no rate shown",
-      on = "2026-11-23")
-  void aDisputeTakesWhatTheChargeIsWorthNowAndAFee(
-      String settlement, String currency, long amount, String rate, long taken, long fee)
-      throws Exception {
-    till.settings(
-        "{\"settlement_currency\": \"%s\", \"fx\": {\"%s\": \"%s\"}, \"dispute_fee\": %d}"
-            .formatted(settlement, currency, rate, fee));
-    JsonObject dispute = disputeOf(disputed("pm_card_createDispute", amount, currency));
-    assertThat(dispute.get("amount").getAsLong()).isEqualTo(amount);
-    assertThat(text(dispute, "currency")).isEqualTo(currency);
-    JsonObject row =
-        till.wire
-            .get(
-                "/v1/balance_transactions/"
-                    + text(dispute, "balance_transaction")
-                    + "?expand[]=source")
-            .json();
-    assertThat(row.get("amount").getAsLong()).isEqualTo(taken);
-    assertThat(row.get("net").getAsLong()).isEqualTo(taken - fee);
-    assertThat(row.get("exchange_rate").isJsonNull()).isTrue();
-    assertThat(row.getAsJsonObject("source").get("id")).isEqualTo(dispute.get("id"));
-  }
-
-  @Test
   void evidenceThatIsAFileOrTooLongIsRefusedAndChangesNothing() throws Exception {
-    JsonObject dispute = disputeOf(disputed("pm_card_createDispute", 1000, "usd"));
+    JsonObject dispute = bank.disputeOf(bank.disputed("pm_card_createDispute", 1000, "usd"));
     String url = "/v1/disputes/" + text(dispute, "id");
     JsonObject file = till.wire.post(url, "evidence[receipt]=file_1").error();
     assertThat(text(file, "param")).isEqualTo("evidence[receipt]");

@@ -351,6 +351,17 @@ final class PayoutsTest {
   }
 
   @Test
+  @DiffersFromStripe(
+      "A new account of Stripe's is paid out daily; here only what a test asks for leaves the"
+          + " balance, so that sums do not depend on midnights")
+  void nothingIsPaidOutByItselfUnlessTheAccountSaysSo() throws Exception {
+    earn9680();
+    till.advance(10 * DAY);
+    assertThat(available()).isEqualTo(9680);
+    assertThat(data(till.wire.get(URL))).isEmpty();
+  }
+
+  @Test
   void anAutomaticPayoutIsNotCanceled() throws Exception {
     till.settings("{\"payouts\": \"daily\"}");
     earn9680();

@@ -16,6 +16,7 @@ public record PayoutRules(Schedule schedule, TestBank bank) {
     DAILY
   }
 
+  /** By hand: a test that sums up a balance must not lose it to a midnight that it passes. */
   static PayoutRules defaults() {
     return new PayoutRules(Schedule.MANUAL, TestBank.SUCCEEDS);
   }

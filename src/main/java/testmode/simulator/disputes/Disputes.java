@@ -79,8 +79,7 @@ public final class Disputes implements Resource, Aftermath {
   /**
    * After a refund: what the shopper has back, the bank need not ask for any more.
    *
-   * <p>Documented: a charge that was refunded in full loses no further money; ASSUMED: so its
-   * inquiry is closed at once.
+   * <p>Documented: a full refund resolves an inquiry, a part of it does not. ASSUMED: at once.
    */
   public static void refunded(Account account, String charge, ApiCall call) {
     if (Charges.shelf(account).get(charge).refundable() > 0) {
