@@ -35,11 +35,7 @@ final class DisputedMoneyTest {
   }
 
   @Test
-  @StripeFact(
-      source = OBSERVED,
-      routes = "GET /v1/events",
-      ref = PROBE,
-      on = "2026-11-23")
+  @StripeFact(source = OBSERVED, routes = "GET /v1/events", ref = PROBE, on = "2026-11-23")
   @DiffersFromStripe(
       "A third party saw a dispute's first two events before payment_intent.succeeded; here they"
           + " come a second later, when disputes were recorded to be created")
@@ -93,7 +89,7 @@ final class DisputedMoneyTest {
   @StripeFact(
       source = OBSERVED,
       routes = "GET /v1/balance_transactions/{id}",
-      ref = "recordings 090b: converted, with no rate shown",
+      ref = "probe: github.com/Kiln-AI/stripe_world, cassette 05: converted, no rate shown",
       on = "2026-11-23")
   void aDisputeTakesWhatTheChargeIsWorthNowAndAFee(
       String settlement, String currency, long amount, String rate, long taken, long fee)

@@ -53,7 +53,7 @@ final class DisputesTest {
   @StripeFact(
       source = OBSERVED,
       routes = "GET /v1/disputes/{id}",
-      ref = "recordings 090b; github.com/antiwork/gumroad: 1 s later in 19 of 24",
+      ref = "probe: github.com/antiwork/gumroad, 1 s later in 19 of 24 cassettes",
       on = "2026-11-23")
   void aDisputeComesASecondAfterItsChargeAndIsDueAtTheEndOfTheEighthDay() throws Exception {
     String charge = till.pay("pm_card_createDispute", 2000, "usd").getLatestCharge();

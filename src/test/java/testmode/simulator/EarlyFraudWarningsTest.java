@@ -33,7 +33,7 @@ final class EarlyFraudWarningsTest {
   @StripeFact(
       source = OBSERVED,
       routes = {"GET /v1/radar/early_fraud_warnings", "GET /v1/radar/early_fraud_warnings/{id}"},
-      ref = "github.com/antiwork/gumroad, EarlyFraudWarning cassettes: keys and fraud type",
+      ref = "probe: github.com/antiwork/gumroad, EarlyFraudWarning cassettes: keys and fraud type",
       on = "2026-11-23")
   void aBankWarnsOfFraudWithoutTakingMoney() throws Exception {
     PaymentIntent intent = till.pay("pm_card_createIssuerFraudRecord", 2000, "usd");

@@ -3,18 +3,16 @@ package testmode.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static testmode.simulator.DisputingBank.rows;
 import static testmode.simulator.DisputingBank.text;
+import static testmode.simulator.facts.StripeFact.Source.ASSUMED;
 import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
 import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import testmode.simulator.facts.StripeFact;
 
 final class InquiriesTest {
-  private static final String CARDS = "https://docs.stripe.com/testing";
   private static final long DAY = 86_400;
 
   private final Till till = new Till();
@@ -29,7 +27,7 @@ final class InquiriesTest {
   @StripeFact(
       source = OBSERVED,
       routes = {"POST /v1/disputes/{id}", "POST /v1/refunds"},
-      ref = "probe: cassette 05 and a crash test's report of 2026-09-13 (escalation in 4-7 s)",
+      ref = "probe: github.com/Kiln-AI/stripe_world, cassette 05; escalations of 4 to 7 seconds",
       on = "2026-11-23")
   void anInquiryThatIsEscalatedBecomesAChargebackUnderTheSameId() throws Exception {
     String charge = bank.disputed("pm_card_createDisputeInquiry", 10000, "usd");
@@ -49,14 +47,27 @@ final class InquiriesTest {
     assertThat(till.wire.post("/v1/refunds", "charge=" + charge).status()).isEqualTo(400);
   }
 
-  @ParameterizedTest
-  @CsvSource({"losing_evidence", "winning_evidence"})
+  @Test
   @StripeFact(
       source = DOCUMENTED,
       routes = "POST /v1/disputes/{id}",
-      ref = CARDS + "#evidence",
+      ref = "https://docs.stripe.com/testing",
       on = "2026-11-23")
-  void anInquiryThatIsAnsweredIsClosedWithoutAnyMoney(String evidence) throws Exception {
+  void anInquiryThatIsAnsweredBadlyIsClosedWithoutEscalation() throws Exception {
+    closesWithoutAnyMoney("losing_evidence");
+  }
+
+  @Test
+  @StripeFact(
+      source = ASSUMED,
+      routes = "POST /v1/disputes/{id}",
+      ref = "documented: networks send no explicit win for inquiries",
+      on = "2026-11-23")
+  void anInquiryThatIsAnsweredWellIsClosedAndNotWon() throws Exception {
+    closesWithoutAnyMoney("winning_evidence");
+  }
+
+  private void closesWithoutAnyMoney(String evidence) throws Exception {
     String charge = bank.disputed("pm_card_createDisputeInquiry", 2000, "usd");
     bank.answer(bank.disputeOf(charge), evidence);
     till.advance(8);
@@ -72,7 +83,7 @@ final class InquiriesTest {
       routes = "GET /v1/disputes/{id}",
       ref = "https://docs.stripe.com/disputes/how-disputes-work",
       on = "2026-11-23")
-  void anInquiryOfWhichNothingComesIsClosedAfter120Days() throws Exception {
+  void anInquiryOfWhichNothingComesIsClosedAfterAHundredAndTwentyDays() throws Exception {
     String charge = bank.disputed("pm_card_createDisputeInquiry", 2000, "usd");
     till.advance(120 * DAY - 3);
     assertThat(text(bank.disputeOf(charge), "status")).isEqualTo("warning_needs_response");

@@ -37,7 +37,7 @@ final class OwnAccountTest {
   @StripeFact(
       source = OBSERVED,
       routes = "GET /v1/accounts/{id}",
-      ref = "recordings 075 (not redistributed), there for the Stripe-Account header",
+      ref = "recordings 075 (not redistributed)",
       on = "2026-11-23")
   void anotherAccountIsNotForThisKey() {
     Wire.Reply refused = till.wire.get("/v1/accounts/acct_other");

@@ -100,16 +100,29 @@ final class PayoutsTest {
     "amount=-100&currency=usd, parameter_invalid_integer, amount",
     "currency=usd, parameter_missing, amount",
     "amount=100, parameter_missing, currency",
-    "amount=100&currency=xxd, , currency",
+    "amount=100&currency=xxd, , currency"
+  })
+  @StripeFact(source = OBSERVED, routes = "POST /v1/payouts", ref = PROBE, on = "2026-11-23")
+  void aPayoutThatCannotBeReadIsRefused(String form, String code, String param) throws Exception {
+    refused(form, code, param);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "amount=100&currency=usd&method=instant, instant_payouts_unsupported, method",
     "amount=100&currency=usd&destination=ba_nope, resource_missing, destination"
   })
   @StripeFact(
-      source = OBSERVED,
+      source = ASSUMED,
       routes = "POST /v1/payouts",
-      ref = PROBE + "; recordings 082b (not redistributed); the last two ASSUMED",
+      ref = "the codes that Stripe lists for instant payouts and for what does not exist",
       on = "2026-11-23")
-  void aPayoutThatCannotBeReadIsRefused(String form, String code, String param) throws Exception {
+  void aPayoutToWhereThereIsNoWayIsRefused(String form, String code, String param)
+      throws Exception {
+    refused(form, code, param);
+  }
+
+  private void refused(String form, String code, String param) throws Exception {
     earn9680();
     Wire.Reply refused = till.wire.post(URL, form);
     assertThat(refused.status()).isEqualTo(400);
@@ -307,7 +320,7 @@ final class PayoutsTest {
   @StripeFact(
       source = OBSERVED,
       routes = "GET /v1/balance_transactions",
-      ref = "reports in seven public repositories: only automatic payouts are itemised",
+      ref = "probe: error handling of seven public repositories quotes these words",
       on = "2026-11-23")
   void aPayoutMadeByHandIsNotItemised() throws Exception {
     earn9680();
