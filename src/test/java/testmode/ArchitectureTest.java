@@ -79,12 +79,14 @@ class ArchitectureTest {
     "resource, wire|account",
     "pipeline, wire|account|resource",
     "events, wire|account|resource",
-    "ledger, wire|account|resource|fixtures",
+    "ledger, wire|account|resource|fixtures|events",
     "cards, wire|account|resource|fixtures|events",
     "challenges, wire|account|resource",
     "payments, wire|account|resource|fixtures|events|ledger|cards|challenges",
     "setup, wire|account|resource|events|cards|challenges",
-    "refunds, wire|account|resource|fixtures|events|ledger|cards|payments",
+    "payouts, wire|account|resource|fixtures|events|ledger|cards",
+    "disputes, wire|account|resource|fixtures|events|ledger|cards|payments",
+    "refunds, wire|account|resource|fixtures|events|ledger|cards|payments|disputes",
     "control, wire|account|events"
   })
   void aRoomOfTheSimulatorKnowsOnlyTheRoomsBelowIt(String room, @Nullable String below) {

@@ -17,15 +17,20 @@ import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.cards.Tokens;
 import testmode.simulator.challenges.ChallengePages;
 import testmode.simulator.control.ControlDoor;
+import testmode.simulator.disputes.Disputes;
+import testmode.simulator.disputes.EarlyFraudWarnings;
 import testmode.simulator.events.EventRoutes;
 import testmode.simulator.events.WebhookClient;
 import testmode.simulator.events.WebhookDelivery;
 import testmode.simulator.events.WebhookEndpoints;
 import testmode.simulator.fixtures.TableException;
+import testmode.simulator.ledger.Balance;
 import testmode.simulator.ledger.BalanceTransactions;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.payments.CardPayments;
 import testmode.simulator.payments.MoneyFixtures;
+import testmode.simulator.payouts.OwnAccount;
+import testmode.simulator.payouts.Payouts;
 import testmode.simulator.pipeline.FrontDesk;
 import testmode.simulator.refunds.Refunds;
 import testmode.simulator.resource.Resource;
@@ -95,15 +100,31 @@ public final class StripeSimulator implements AutoCloseable {
     PaymentMethods methods = new PaymentMethods(fixtures.cards());
     Ledger ledger = new Ledger(fixtures.rates());
     List<Resource> resources = new ArrayList<>();
+    Disputes disputes = new Disputes(ledger);
+    EarlyFraudWarnings warnings = new EarlyFraudWarnings();
+    resources.add(new Balance());
     resources.add(new BalanceTransactions());
     ChallengePages pages = new ChallengePages();
-    resources.addAll(CardPayments.resources(fixtures, methods, ledger, pages));
+    resources.addAll(
+        CardPayments.resources(
+            fixtures,
+            methods,
+            ledger,
+            pages,
+            (account, charge, card) -> {
+              disputes.follow(account, charge, card);
+              warnings.follow(account, charge, card);
+            }));
     resources.addAll(CardSetups.resources(methods, pages));
     resources.add(pages);
     resources.add(new CustomerPaymentMethods());
     resources.add(new Customers(methods));
+    resources.add(disputes);
+    resources.add(warnings);
     resources.add(new EventRoutes());
+    resources.add(new OwnAccount());
     resources.add(methods);
+    resources.add(new Payouts(fixtures.currencies(), ledger));
     resources.addAll(Refunds.resources(fixtures.currencies(), ledger));
     resources.add(new Tokens(fixtures.cards()));
     resources.add(new WebhookEndpoints());

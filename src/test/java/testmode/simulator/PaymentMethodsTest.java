@@ -74,10 +74,12 @@ final class PaymentMethodsTest {
   void aCardThatIsNotSimulatedSaysSo() {
     JsonObject error =
         refused(
-            "/v1/payment_intents", "amount=1000&currency=usd&payment_method=pm_card_createDispute");
+            "/v1/payment_intents",
+            "amount=1000&currency=usd&payment_method=pm_card_createCe3EligibleDispute");
     assertThat(text(error, "message"))
         .isEqualTo(
-            "This simulator does not support the visa card ending in 0259 (disputes are not"
-                + " simulated). fixtures/stripe/cards.csv lists the cards that it supports.");
+            "This simulator does not support the visa card ending in 0038 (compelling evidence and"
+                + " compliance cases are not simulated). fixtures/stripe/cards.csv lists the cards"
+                + " that it supports.");
   }
 }

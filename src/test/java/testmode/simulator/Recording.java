@@ -30,6 +30,8 @@ final class Recording {
           "client_secret",
           "created",
           "customer",
+          "dispute",
+          "due_by",
           "exp_month",
           "exp_year",
           "fee",
@@ -139,7 +141,8 @@ final class Recording {
     } else if (VOLATILE.contains(name) && !at.isJsonNull()) {
       lines.add(path + (at.getAsJsonPrimitive().isString() ? " some text" : " some number"));
     } else {
-      lines.add(path + " " + at.toString().replaceAll("(ch|cus|pi|pm|pmc|re|seti)_\\w+", "$1_…"));
+      lines.add(
+          path + " " + at.toString().replaceAll("(ch|cus|du|pi|pm|pmc|po|re|seti)_\\w+", "$1_…"));
     }
   }
 }

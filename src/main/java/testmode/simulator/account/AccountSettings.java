@@ -15,6 +15,7 @@ import java.util.Map;
  * @param webhookTimeout how long a delivery waits for its answer, in real time
  * @param fx units of the settlement currency for one unit of the named currency, both major units
  * @param rateLimit requests per real second, 0 for no limit
+ * @param disputeFee what Stripe takes for a dispute, in minor units of the settlement currency
  */
 public record AccountSettings(
     String settlementCurrency,
@@ -26,7 +27,12 @@ public record AccountSettings(
     Duration webhookTimeout,
     SignatureClock signatureClock,
     Map<String, BigDecimal> fx,
-    int rateLimit) {
+    int rateLimit,
+    long disputeFee,
+    PayoutRules payouts) {
+
+  /** 15.00, recorded for accounts that settle in US and in Canadian dollars. */
+  private static final long DISPUTE_FEE = 1500;
 
   /**
    * How long requests stay inside execution, in real time.
@@ -60,7 +66,9 @@ public record AccountSettings(
         Duration.ofSeconds(10),
         SignatureClock.VIRTUAL,
         Map.of(),
-        0);
+        0,
+        DISPUTE_FEE,
+        PayoutRules.defaults());
   }
 
   AccountSettings withRateLimit(int perSecond) {
@@ -74,6 +82,8 @@ public record AccountSettings(
         webhookTimeout,
         signatureClock,
         fx,
-        perSecond);
+        perSecond,
+        disputeFee,
+        payouts);
   }
 }

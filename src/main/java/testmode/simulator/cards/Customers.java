@@ -8,9 +8,9 @@ import com.stripe.param.CustomerUpdateParams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
-import testmode.simulator.events.Changes;
 import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Changes;
 import testmode.simulator.resource.Expansion;
 import testmode.simulator.resource.FormFields;
 import testmode.simulator.resource.Listing;
@@ -153,7 +153,7 @@ public final class Customers implements Resource {
 
   /** ASSUMED: a change that changes nothing is no event. */
   private static Customer changed(Account account, Customer before, Customer after, ApiCall cause) {
-    JsonObject previous = Changes.between(before.json(), after.json());
+    JsonObject previous = Changes.between(before, after);
     if (previous.size() > 0) {
       shelf(account).put(after);
       Events.of(account).append("customer.updated", after.json(), previous, cause);

@@ -10,9 +10,9 @@ import com.stripe.param.PaymentMethodUpdateParams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
-import testmode.simulator.events.Changes;
 import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Changes;
 import testmode.simulator.resource.Expansion;
 import testmode.simulator.resource.FormFields;
 import testmode.simulator.resource.Listing;
@@ -111,7 +111,7 @@ public final class PaymentMethods implements Resource {
                   change(call.form(), json);
                   renew(call, method, json.getAsJsonObject("card"));
                 }));
-    JsonObject previous = Changes.between(method.json(), changed.json());
+    JsonObject previous = Changes.between(method, changed);
     if (previous.size() > 0) {
       keep(call.account(), changed);
       Events.of(call.account()).append("payment_method.updated", changed.json(), previous, call);

@@ -2,9 +2,9 @@ package testmode.simulator.cards;
 
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
-import testmode.simulator.events.Changes;
 import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Changes;
 import testmode.simulator.wire.StripeError;
 
 /** The cards that customers keep: how one comes in, and how it leaves. */
@@ -66,10 +66,7 @@ public final class SavedCards {
     PaymentMethod detached = PaymentMethods.keep(account, method.detached());
     Events.of(account)
         .append(
-            "payment_method.detached",
-            detached.json(),
-            Changes.between(method.json(), detached.json()),
-            cause);
+            "payment_method.detached", detached.json(), Changes.between(method, detached), cause);
     Customers.forget(account, customer, method.id(), cause);
     return detached;
   }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import testmode.simulator.account.AccountSettings;
+import testmode.simulator.account.PayoutRules;
+import testmode.simulator.account.TestBank;
 import testmode.simulator.account.WebhookRetries;
 import testmode.simulator.wire.StripeJson;
 
@@ -38,6 +40,9 @@ final class SettingsJson {
         .forEach((currency, rate) -> fx.addProperty(currency, rate.toPlainString()));
     json.add("fx", fx);
     json.addProperty("rate_limit", s.rateLimit());
+    json.addProperty("dispute_fee", s.disputeFee());
+    json.addProperty("payouts", lower(s.payouts().schedule()));
+    json.addProperty("bank_account", s.payouts().bank().number());
     return json;
   }
 
@@ -64,7 +69,21 @@ final class SettingsJson {
         AccountSettings.SignatureClock.valueOf(
             oneOf(all, "signature_clock", List.of("virtual", "wall"))),
         rates(all),
-        (int) atMost(all, "rate_limit", 1_000_000));
+        (int) atMost(all, "rate_limit", 1_000_000),
+        atMost(all, "dispute_fee", 1_000_000),
+        new PayoutRules(
+            PayoutRules.Schedule.valueOf(oneOf(all, "payouts", List.of("manual", "daily"))),
+            bank(all)));
+  }
+
+  private static TestBank bank(JsonObject json) {
+    String number = StripeJson.text(json, "bank_account");
+    TestBank bank = number == null ? null : TestBank.of(number);
+    if (bank == null) {
+      String known = String.join(", ", TestBank.numbers());
+      throw wrong(json, "bank_account", "must be one of Stripe's test accounts: " + known);
+    }
+    return bank;
   }
 
   private static long atMost(JsonObject json, String name, long max) {

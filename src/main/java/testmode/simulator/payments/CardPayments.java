@@ -35,8 +35,12 @@ public final class CardPayments {
 
   /** The resources that card payments show themselves in. */
   public static List<Resource> resources(
-      MoneyFixtures fixtures, PaymentMethods methods, Ledger ledger, ChallengePages pages) {
-    Booking booking = new Booking(ledger);
+      MoneyFixtures fixtures,
+      PaymentMethods methods,
+      Ledger ledger,
+      ChallengePages pages,
+      Aftermath aftermath) {
+    Booking booking = new Booking(ledger, aftermath);
     Holds holds = new Holds(booking);
     CardPayments payments = new CardPayments(fixtures.declines(), booking, holds);
     pages.serve(new ThreeDSecure(payments));
@@ -113,6 +117,7 @@ public final class CardPayments {
     if (intent.isAsync()) {
       booking.bookLater(account, charge.id());
     }
+    booking.taken(account, charge.id());
     return paid;
   }
 

@@ -6,7 +6,7 @@ import testmode.simulator.account.Account;
 import testmode.simulator.cards.Decline;
 import testmode.simulator.cards.Derived;
 import testmode.simulator.cards.PaymentMethod;
-import testmode.simulator.events.Changes;
+import testmode.simulator.resource.Changes;
 import testmode.simulator.resource.Snapshot;
 import testmode.simulator.wire.StripeJson;
 
@@ -154,6 +154,16 @@ public final class Charge extends Snapshot {
             }));
   }
 
+  /** The shopper's bank took it up; it stays disputed, however the dispute ends (recorded). */
+  public Charge disputed(String dispute) {
+    return new Charge(
+        but(
+            json -> {
+              json.addProperty("dispute", dispute);
+              json.addProperty("disputed", true);
+            }));
+  }
+
   /** A hold was let go: Stripe shows the whole of it as refunded. */
   Charge released() {
     return new Charge(
@@ -170,6 +180,6 @@ public final class Charge extends Snapshot {
 
   /** The changed keys of an earlier snapshot, for {@code previous_attributes}. */
   JsonObject before(Charge earlier) {
-    return Changes.between(earlier.json(), json());
+    return Changes.between(earlier, this);
   }
 }

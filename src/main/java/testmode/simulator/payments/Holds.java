@@ -34,6 +34,7 @@ final class Holds {
     PaymentIntent captured = PaymentIntents.shelf(account).put(intent.captured(capture.amount()));
     Events.of(account).append("charge.captured", charge.json(), null, call);
     Events.of(account).append("payment_intent.succeeded", captured.json(), null, call);
+    booking.taken(account, charge.id());
     return captured;
   }
 

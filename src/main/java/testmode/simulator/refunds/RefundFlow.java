@@ -7,13 +7,14 @@ import testmode.simulator.account.Account;
 import testmode.simulator.cards.CardBehaviour;
 import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.cards.TestCard;
-import testmode.simulator.events.Changes;
+import testmode.simulator.disputes.Disputes;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.ledger.Movement;
 import testmode.simulator.payments.Charge;
 import testmode.simulator.payments.Charges;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Changes;
 import testmode.simulator.resource.FormFields;
 import testmode.simulator.wire.Form;
 
@@ -53,6 +54,7 @@ final class RefundFlow {
     Charge refunded = Charges.shelf(account).put(charge.refunded(amount));
     Events.of(account).append("refund.created", refund.json(), null, call);
     Events.of(account).append("charge.refunded", refunded.json(), null, call);
+    Disputes.refunded(account, charge.id(), call);
     String id = refund.id();
     if (pending) {
       later(account, PENDING_SUCCEEDS_AFTER, id + " succeeds", () -> succeed(account, id));
@@ -77,7 +79,7 @@ final class RefundFlow {
   /** Changes a refund's metadata; both events of a refund's change tell it. */
   Refund describe(Refund refund, ApiCall call) {
     Refund changed = Refunds.shelf(call.account()).put(described(refund, call.form()));
-    JsonObject before = Changes.between(refund.json(), changed.json());
+    JsonObject before = Changes.between(refund, changed);
     if (!before.isEmpty()) {
       updated(call.account(), changed, before, call);
     }
@@ -106,14 +108,14 @@ final class RefundFlow {
     Refund failed = Refunds.shelf(account).put(refund.failed(returned));
     Charges.shelf(account)
         .put(Charges.shelf(account).get(refund.charge()).refunded(-refund.amount()));
-    JsonObject before = Changes.between(refund.json(), failed.json());
+    JsonObject before = Changes.between(refund, failed);
     updated(account, failed, before, null);
     Events.of(account).append("refund.failed", failed.json(), null, null);
   }
 
   private static void changed(Account account, Refund before, Refund after) {
     Refunds.shelf(account).put(after);
-    updated(account, after, Changes.between(before.json(), after.json()), null);
+    updated(account, after, Changes.between(before, after), null);
   }
 
   private static void updated(

@@ -2,6 +2,7 @@ package testmode.simulator.refunds;
 
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
+import testmode.simulator.disputes.Disputes;
 import testmode.simulator.ledger.Currencies;
 import testmode.simulator.ledger.Currency;
 import testmode.simulator.payments.Charge;
@@ -22,12 +23,12 @@ record RefundOrder(Charge charge, long amount) {
     Form form = call.form();
     Long asked = asked(form);
     Charge charge = named(call.account(), form.text("charge"), form.text("payment_intent"));
-    return of(charge, asked, currencies);
+    return of(call.account(), charge, asked, currencies);
   }
 
   /** {@code POST /v1/charges/{id}/refund}: the URL names the charge. */
   static RefundOrder of(ApiCall call, Charge charge, Currencies currencies) {
-    return of(charge, asked(call.form()), currencies);
+    return of(call.account(), charge, asked(call.form()), currencies);
   }
 
   private static @Nullable Long asked(Form form) {
@@ -47,8 +48,14 @@ record RefundOrder(Charge charge, long amount) {
     return asked;
   }
 
-  private static RefundOrder of(Charge charge, @Nullable Long asked, Currencies currencies) {
+  private static RefundOrder of(
+      Account account, Charge charge, @Nullable Long asked, Currencies currencies) {
     checkRefundable(charge);
+    if (Disputes.blockRefund(account, charge.id())) {
+      throw refused(
+          "charge_disputed",
+          "Charge " + charge.id() + " has been charged back; cannot issue a refund.");
+    }
     long rest = charge.refundable();
     if (rest == 0) {
       throw refused(

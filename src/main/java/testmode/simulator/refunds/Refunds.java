@@ -1,16 +1,13 @@
 package testmode.simulator.refunds;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import com.stripe.param.RefundCancelParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.RefundRetrieveParams;
 import com.stripe.param.RefundUpdateParams;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.ledger.Currencies;
@@ -107,7 +104,7 @@ public final class Refunds implements Resource {
             .map(Snapshot::json)
             .toList();
     JsonObject page = Listing.page(call, URL, all, "refund");
-    return charge == null ? page : counted(page, all.size());
+    return charge == null ? page : Listing.counted(page, all.size());
   }
 
   /** ASSUMED: a filter names what is there, as recorded of other lists. */
@@ -119,17 +116,6 @@ public final class Refunds implements Resource {
     if (intent != null && PaymentIntents.shelf(account).find(intent) == null) {
       throw StripeError.missing("payment_intent", "payment_intent", intent);
     }
-  }
-
-  private static JsonObject counted(JsonObject page, int count) {
-    JsonObject counted = new JsonObject();
-    for (Map.Entry<String, JsonElement> entry : page.entrySet()) {
-      counted.add(entry.getKey(), entry.getValue());
-      if (entry.getKey().equals("object")) {
-        counted.add("count", new JsonPrimitive(count));
-      }
-    }
-    return counted;
   }
 
   private JsonObject update(ApiCall call) {

@@ -3,8 +3,8 @@
  * bank does later.
  *
  * <p>Start reading at {@link testmode.simulator.refunds.Refunds}, then {@code RefundOrder} and
- * {@code RefundFlow}. May import every room but {@code pipeline} and {@code control}; no other room
- * imports it.
+ * {@code RefundFlow}. May import every room but {@code pipeline}, {@code payouts} and {@code
+ * control}; no other room imports it.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.simulator.refunds;
