@@ -85,6 +85,8 @@ class ArchitectureTest {
     "payments, wire|account|resource|fixtures|events|ledger|cards|challenges",
     "setup, wire|account|resource|events|cards|challenges",
     "refunds, wire|account|resource|fixtures|events|ledger|cards|payments",
+    "catalog, wire|account|resource|fixtures|events|ledger",
+    "checkout, wire|account|resource|fixtures|events|ledger|cards|payments|catalog",
     "control, wire|account|events"
   })
   void aRoomOfTheSimulatorKnowsOnlyTheRoomsBelowIt(String room, @Nullable String below) {

@@ -30,8 +30,10 @@ final class Recording {
           "client_secret",
           "created",
           "customer",
+          "default_price",
           "exp_month",
           "exp_year",
+          "expires_at",
           "fee",
           "fingerprint",
           "idempotency_key",
@@ -42,11 +44,14 @@ final class Recording {
           "network_transaction_id",
           "payment_intent",
           "payment_method",
+          "product",
           "receipt_url",
           "reference",
           "request_log_url",
           "risk_score",
+          "setup_intent",
           "source",
+          "updated",
           "url");
 
   /** Headers that a client acts on. */
@@ -70,7 +75,12 @@ final class Recording {
 
   /** The recorded body, as lines of path and value. */
   static List<String> lines(String name) {
-    return lines(response(name).getAsJsonObject("body"));
+    return lines(body(name));
+  }
+
+  /** The recorded body. */
+  static JsonObject body(String name) {
+    return response(name).getAsJsonObject("body");
   }
 
   /** The recorded status. */
@@ -139,7 +149,7 @@ final class Recording {
     } else if (VOLATILE.contains(name) && !at.isJsonNull()) {
       lines.add(path + (at.getAsJsonPrimitive().isString() ? " some text" : " some number"));
     } else {
-      lines.add(path + " " + at.toString().replaceAll("(ch|cus|pi|pm|pmc|re|seti)_\\w+", "$1_…"));
+      lines.add(path + " " + at.toString().replaceAll("(ch|cus|pi|pm|pmc|price|prod|re|seti)_\\w+", "$1_…"));
     }
   }
 }
