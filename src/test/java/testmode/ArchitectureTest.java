@@ -86,7 +86,7 @@ class ArchitectureTest {
     "setup, wire|account|resource|events|cards|challenges",
     "refunds, wire|account|resource|fixtures|events|ledger|cards|payments",
     "catalog, wire|account|resource|fixtures|events|ledger",
-    "checkout, wire|account|resource|fixtures|events|ledger|cards|payments|catalog",
+    "checkout, wire|account|resource|fixtures|events|ledger|cards|payments|setup|catalog",
     "control, wire|account|events"
   })
   void aRoomOfTheSimulatorKnowsOnlyTheRoomsBelowIt(String room, @Nullable String below) {

@@ -149,7 +149,10 @@ final class Recording {
     } else if (VOLATILE.contains(name) && !at.isJsonNull()) {
       lines.add(path + (at.getAsJsonPrimitive().isString() ? " some text" : " some number"));
     } else {
-      lines.add(path + " " + at.toString().replaceAll("(ch|cus|pi|pm|pmc|price|prod|re|seti)_\\w+", "$1_…"));
+      lines.add(
+          path
+              + " "
+              + at.toString().replaceAll("(ch|cus|pi|pm|pmc|price|prod|re|seti)_\\w+", "$1_…"));
     }
   }
 }
