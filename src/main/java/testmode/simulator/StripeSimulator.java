@@ -15,7 +15,9 @@ import testmode.simulator.cards.CustomerPaymentMethods;
 import testmode.simulator.cards.Customers;
 import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.cards.Tokens;
+import testmode.simulator.catalog.Prices;
 import testmode.simulator.challenges.ChallengePages;
+import testmode.simulator.checkout.CheckoutSessions;
 import testmode.simulator.control.ControlDoor;
 import testmode.simulator.disputes.Disputes;
 import testmode.simulator.disputes.EarlyFraudWarnings;
@@ -97,26 +99,28 @@ public final class StripeSimulator implements AutoCloseable {
   /** Every resource; the one place where a new one is added. */
   static List<Resource> resources() {
     MoneyFixtures fixtures = MoneyFixtures.load();
-    PaymentMethods methods = new PaymentMethods(fixtures.cards());
     Ledger ledger = new Ledger(fixtures.rates());
-    List<Resource> resources = new ArrayList<>();
+    PaymentMethods methods = new PaymentMethods(fixtures.cards());
     Disputes disputes = new Disputes(ledger);
     EarlyFraudWarnings warnings = new EarlyFraudWarnings();
-    resources.add(new Balance());
-    resources.add(new BalanceTransactions());
-    ChallengePages pages = new ChallengePages();
-    resources.addAll(
-        CardPayments.resources(
+    CardPayments payments =
+        CardPayments.of(
             fixtures,
-            methods,
             ledger,
-            pages,
             (account, charge, card) -> {
               disputes.follow(account, charge, card);
               warnings.follow(account, charge, card);
-            }));
+            });
+    Prices.Catalog catalog = Prices.Catalog.of(fixtures.currencies());
+    ChallengePages pages = new ChallengePages();
+    List<Resource> resources = new ArrayList<>();
+    resources.add(new Balance());
+    resources.add(new BalanceTransactions());
+    resources.addAll(payments.resources(fixtures, methods, pages));
     resources.addAll(CardSetups.resources(methods, pages));
     resources.add(pages);
+    resources.addAll(catalog.resources());
+    resources.addAll(CheckoutSessions.resources(fixtures, methods, payments, catalog.prices()));
     resources.add(new CustomerPaymentMethods());
     resources.add(new Customers(methods));
     resources.add(disputes);

@@ -15,6 +15,7 @@ import testmode.simulator.challenges.Challenges;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Awaited;
 import testmode.simulator.resource.Resource;
 import testmode.simulator.wire.StripeError;
 
@@ -27,25 +28,24 @@ public final class CardPayments {
   private final Booking booking;
   private final Holds holds;
 
-  CardPayments(Declines declines, Booking booking, Holds holds) {
+  private CardPayments(Declines declines, Booking booking, Holds holds) {
     this.declines = declines;
     this.booking = booking;
     this.holds = holds;
   }
 
-  /** The resources that card payments show themselves in. */
-  public static List<Resource> resources(
-      MoneyFixtures fixtures,
-      PaymentMethods methods,
-      Ledger ledger,
-      ChallengePages pages,
-      Aftermath aftermath) {
+  /** What every way to take a card shares. */
+  public static CardPayments of(MoneyFixtures fixtures, Ledger ledger, Aftermath aftermath) {
     Booking booking = new Booking(ledger, aftermath);
-    Holds holds = new Holds(booking);
-    CardPayments payments = new CardPayments(fixtures.declines(), booking, holds);
-    pages.serve(new ThreeDSecure(payments));
+    return new CardPayments(fixtures.declines(), booking, new Holds(booking));
+  }
+
+  /** The resources that card payments show themselves in. */
+  public List<Resource> resources(
+      MoneyFixtures fixtures, PaymentMethods methods, ChallengePages pages) {
+    pages.serve(new ThreeDSecure(this));
     return List.of(
-        new PaymentIntents(new IntentParams(fixtures), methods, payments, holds),
+        new PaymentIntents(new IntentParams(fixtures), methods, this, holds),
         new Charges(),
         new DirectCharges(fixtures.currencies()));
   }
@@ -89,7 +89,9 @@ public final class CardPayments {
     if (decline != null) {
       throw decline(account, intent, method, decline, cause);
     }
-    return charge(account, intent, method, authenticated, cause);
+    PaymentIntent paid = charge(account, intent, method, authenticated, cause);
+    Awaited.of(account).done(paid.id());
+    return paid;
   }
 
   private PaymentIntent charge(
