@@ -87,6 +87,8 @@ class ArchitectureTest {
     "payouts, wire|account|resource|fixtures|events|ledger|cards",
     "disputes, wire|account|resource|fixtures|events|ledger|cards|payments",
     "refunds, wire|account|resource|fixtures|events|ledger|cards|payments|disputes",
+    "catalog, wire|account|resource|fixtures|events|ledger",
+    "checkout, wire|account|resource|fixtures|events|ledger|cards|payments|catalog",
     "control, wire|account|events"
   })
   void aRoomOfTheSimulatorKnowsOnlyTheRoomsBelowIt(String room, @Nullable String below) {

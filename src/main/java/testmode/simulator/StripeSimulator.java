@@ -16,6 +16,8 @@ import testmode.simulator.cards.Customers;
 import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.cards.Tokens;
 import testmode.simulator.challenges.ChallengePages;
+import testmode.simulator.catalog.Prices;
+import testmode.simulator.checkout.CheckoutSessions;
 import testmode.simulator.control.ControlDoor;
 import testmode.simulator.disputes.Disputes;
 import testmode.simulator.disputes.EarlyFraudWarnings;
@@ -99,6 +101,7 @@ public final class StripeSimulator implements AutoCloseable {
     MoneyFixtures fixtures = MoneyFixtures.load();
     PaymentMethods methods = new PaymentMethods(fixtures.cards());
     Ledger ledger = new Ledger(fixtures.rates());
+    Prices.Catalog catalog = Prices.Catalog.of(fixtures.currencies());
     List<Resource> resources = new ArrayList<>();
     Disputes disputes = new Disputes(ledger);
     EarlyFraudWarnings warnings = new EarlyFraudWarnings();
@@ -117,6 +120,8 @@ public final class StripeSimulator implements AutoCloseable {
             }));
     resources.addAll(CardSetups.resources(methods, pages));
     resources.add(pages);
+    resources.addAll(catalog.resources());
+    resources.addAll(CheckoutSessions.resources(fixtures, methods, ledger, catalog.prices()));
     resources.add(new CustomerPaymentMethods());
     resources.add(new Customers(methods));
     resources.add(disputes);

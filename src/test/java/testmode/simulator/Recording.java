@@ -30,10 +30,12 @@ final class Recording {
           "client_secret",
           "created",
           "customer",
+          "default_price",
           "dispute",
           "due_by",
           "exp_month",
           "exp_year",
+          "expires_at",
           "fee",
           "fingerprint",
           "idempotency_key",
@@ -44,11 +46,14 @@ final class Recording {
           "network_transaction_id",
           "payment_intent",
           "payment_method",
+          "product",
           "receipt_url",
           "reference",
           "request_log_url",
           "risk_score",
+          "setup_intent",
           "source",
+          "updated",
           "url");
 
   /** Headers that a client acts on. */
@@ -72,7 +77,12 @@ final class Recording {
 
   /** The recorded body, as lines of path and value. */
   static List<String> lines(String name) {
-    return lines(response(name).getAsJsonObject("body"));
+    return lines(body(name));
+  }
+
+  /** The recorded body. */
+  static JsonObject body(String name) {
+    return response(name).getAsJsonObject("body");
   }
 
   /** The recorded status. */
@@ -142,7 +152,7 @@ final class Recording {
       lines.add(path + (at.getAsJsonPrimitive().isString() ? " some text" : " some number"));
     } else {
       lines.add(
-          path + " " + at.toString().replaceAll("(ch|cus|du|pi|pm|pmc|po|re|seti)_\\w+", "$1_…"));
+          path + " " + at.toString().replaceAll("(ch|cus|du|pi|pm|pmc|po|price|prod|re|seti)_\\w+", "$1_…"));
     }
   }
 }

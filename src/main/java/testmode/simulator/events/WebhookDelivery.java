@@ -136,6 +136,26 @@ public final class WebhookDelivery implements Attendant {
     }
   }
 
+  /**
+   * Waits, in real time, until every started delivery of this type of event is answered, or until
+   * the limit has passed. Not to be called under the account's lock: who is asked may ask back.
+   */
+  public synchronized void awaitAnswers(String type, Duration limit) {
+    long start = System.nanoTime();
+    while (attempts.values().stream().anyMatch(delivery -> delivery.isOpenFor(type))) {
+      long left = limit.toNanos() - (System.nanoTime() - start);
+      if (left <= 0) {
+        return;
+      }
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
   @Override
   public synchronized void close() {
     closed = true;

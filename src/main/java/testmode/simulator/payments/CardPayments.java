@@ -89,7 +89,7 @@ public final class CardPayments {
     if (decline != null) {
       throw decline(account, intent, method, decline, cause);
     }
-    return charge(account, intent, method, authenticated, cause);
+    return IntentWatch.of(account).told(charge(account, intent, method, authenticated, cause));
   }
 
   private PaymentIntent charge(

@@ -178,6 +178,7 @@ public final class PaymentIntents implements Resource {
   private JsonObject cancel(ApiCall call) {
     PaymentIntent intent = inUrl(call);
     IntentMove.CANCEL.check(intent);
+    HostedPayments.checkCancel(call.account(), intent);
     String reason = call.form().text("cancellation_reason");
     return holds.cancel(call.account(), intent, reason, call).json();
   }
