@@ -88,7 +88,7 @@ class ArchitectureTest {
     "disputes, wire|account|resource|fixtures|events|ledger|cards|payments",
     "refunds, wire|account|resource|fixtures|events|ledger|cards|payments|disputes",
     "catalog, wire|account|resource|fixtures|events|ledger",
-    "checkout, wire|account|resource|fixtures|events|ledger|cards|payments|catalog",
+    "checkout, wire|account|resource|fixtures|events|ledger|cards|payments|setup|catalog",
     "control, wire|account|events"
   })
   void aRoomOfTheSimulatorKnowsOnlyTheRoomsBelowIt(String room, @Nullable String below) {

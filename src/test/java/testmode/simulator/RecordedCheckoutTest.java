@@ -95,4 +95,17 @@ final class RecordedCheckoutTest {
     ADDED.forEach(opened::remove);
     assertThat(lines(opened)).isEqualTo(lines(recorded));
   }
+
+  @Test
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/checkout/sessions",
+      ref = "recordings 110c",
+      on = "2026-10-06")
+  void aCheckoutSessionThatSetsUpACardOfACustomer() {
+    Wire.Reply opened = opened("setup", "&currency=usd");
+    assertThat(opened.status()).as(opened.body()).isEqualTo(200);
+    assertThat(lines(opened.json()))
+        .isEqualTo(lines(Recording.body("110c-checkout-session-setup")));
+  }
 }

@@ -8,6 +8,7 @@ import com.stripe.param.ProductUpdateParams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
+import testmode.simulator.events.Changes;
 import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Expansion;
@@ -111,7 +112,7 @@ public final class Products implements Resource {
     }
     Product changed = ProductParams.update(product, call.form(), account.clock().epochSecond());
     shelf(account).put(changed);
-    JsonObject before = Changes.previous(product.json(), changed.json());
+    JsonObject before = Changes.between(product.json(), changed.json());
     if (!before.isEmpty()) {
       Events.of(account).append("product.updated", changed.json(), before, call);
     }

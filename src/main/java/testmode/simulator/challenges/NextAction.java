@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.wire.StripeJson;
 
@@ -25,6 +26,14 @@ public final class NextAction {
     return returnUrl == null || byStripeJs
         ? byStripeJs(account, challenge, page)
         : byRedirect(returnUrl, page);
+  }
+
+  /** Where an object sends its shopper, or null if it does not wait for one, or not so. */
+  public static @Nullable String redirect(JsonObject object) {
+    return object.get("next_action") instanceof JsonObject action
+            && action.get("redirect_to_url") instanceof JsonObject redirect
+        ? StripeJson.text(redirect, "url")
+        : null;
   }
 
   /** An id that the directory server would give, the same for the same object. */

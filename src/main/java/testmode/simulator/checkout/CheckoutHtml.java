@@ -37,7 +37,7 @@ record CheckoutHtml(
 
   PageAnswer page(int status) {
     String shop = StripeJson.text(session.object("branding_settings"), "display_name");
-    String title = (problem == null ? "" : "Error: ") + "Pay " + shop;
+    String title = (problem == null ? "" : "Error: ") + purpose() + shop;
     return PageAnswer.html(
         status, CheckoutStyle.FRAME.formatted(escaped(title), body(String.valueOf(shop))));
   }
@@ -66,8 +66,8 @@ record CheckoutHtml(
     """
         .formatted(
             cancel(),
-            escaped("Pay " + shop),
-            summary(),
+            escaped(purpose() + shop),
+            isSetup() ? "<p>Your card is kept for later. Nothing is paid now.</p>" : summary(),
             alert(),
             email(),
             secret("cardNumber", "Card number", "cc-number", "1234 1234 1234 1234"),
@@ -78,6 +78,14 @@ record CheckoutHtml(
             field("billingPostalCode", "Postal code (optional)", "text", "postal-code", false),
             message("submit"),
             escaped(button()));
+  }
+
+  private boolean isSetup() {
+    return session.mode() == SessionMode.SETUP;
+  }
+
+  private String purpose() {
+    return isSetup() ? "Save your card with " : "Pay ";
   }
 
   private String cancel() {
@@ -187,6 +195,9 @@ record CheckoutHtml(
   }
 
   private String button() {
+    if (isSetup()) {
+      return "Save card";
+    }
     String type = session.text("submit_type");
     return switch (type == null ? "auto" : type) {
       case "book" -> "Book " + total();

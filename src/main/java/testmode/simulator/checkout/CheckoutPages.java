@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.events.WebhookDelivery;
 import testmode.simulator.ledger.Currencies;
-import testmode.simulator.payments.HostedPayments;
-import testmode.simulator.payments.PaymentIntent;
-import testmode.simulator.payments.PaymentIntents;
 import testmode.simulator.resource.PageAnswer;
 import testmode.simulator.resource.PageCall;
 import testmode.simulator.resource.Resource;
@@ -73,7 +70,8 @@ final class CheckoutPages implements Resource {
     if (session.isComplete()) {
       return post || backFromBank
           ? PageAnswer.redirect(session.successUrl())
-          : CheckoutHtml.notice(200, "complete", "You have already completed this payment.", null);
+          : CheckoutHtml.notice(
+              200, "complete", "You are all done here: this checkout was already completed.", null);
     }
     if (!session.isOpen()) {
       return CheckoutHtml.notice(
@@ -94,8 +92,7 @@ final class CheckoutPages implements Resource {
       return page(BAD_FIELD, account, session, form, gap);
     }
     try {
-      PaymentIntent intent = flow.pay(account, session.id(), CheckoutEntry.of(form), baseUri);
-      String challenge = HostedPayments.challenge(intent);
+      String challenge = flow.attempt(account, session.id(), CheckoutEntry.of(form), baseUri);
       return PageAnswer.redirect(challenge == null ? session.successUrl() : challenge);
     } catch (StripeError refusal) {
       CheckoutEntry.Gap why =
@@ -115,9 +112,7 @@ final class CheckoutPages implements Resource {
 
   /** Why the shopper is here again after 3-D Secure. */
   private static CheckoutEntry.@Nullable Gap failure(Account account, Session session) {
-    String id = session.intent();
-    String message =
-        id == null ? null : HostedPayments.lastFailure(PaymentIntents.shelf(account).get(id));
+    String message = SessionFlow.lastFailure(account, session);
     return message == null ? null : new CheckoutEntry.Gap("cardNumber", message);
   }
 

@@ -14,9 +14,7 @@ import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.catalog.Prices;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.payments.HostedPayments;
-import testmode.simulator.payments.IntentStatus;
 import testmode.simulator.payments.MoneyFixtures;
-import testmode.simulator.payments.PaymentIntents;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Expansion;
 import testmode.simulator.resource.FormFields;
@@ -26,7 +24,7 @@ import testmode.simulator.resource.Routes;
 import testmode.simulator.wire.StripeError;
 import testmode.simulator.wire.StripeJson;
 
-/** {@code /v1/checkout/sessions}, for payments by card on the hosted page. */
+/** {@code /v1/checkout/sessions}, for payments and set-ups by card on the hosted page. */
 public final class CheckoutSessions implements Resource {
   private static final String URL = "/v1/checkout/sessions";
 
@@ -80,17 +78,13 @@ public final class CheckoutSessions implements Resource {
 
   /** ASSUMED: a session whose money was held is paid once that money is captured. */
   private static JsonObject shown(Account account, Session session) {
-    String intent = session.intent();
     boolean waits = session.isComplete() && session.string("payment_status").equals("unpaid");
-    boolean captured =
-        waits
-            && intent != null
-            && PaymentIntents.shelf(account).get(intent).status() == IntentStatus.SUCCEEDED;
+    boolean captured = waits && HostedPayments.isPaid(account, session.intent());
     return captured ? session.captured().json() : session.json();
   }
 
   private JsonObject create(ApiCall call) {
-    return flow.open(call.account(), params.create(call)).json();
+    return flow.open(call, params.create(call)).json();
   }
 
   private JsonObject retrieve(ApiCall call) {

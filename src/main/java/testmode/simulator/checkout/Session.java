@@ -59,8 +59,18 @@ final class Session extends Snapshot {
         : text("customer_email");
   }
 
-  @Nullable String intent() {
-    return text("payment_intent");
+  /** Whether there is a PaymentIntent or a SetupIntent behind it yet. */
+  boolean hasIntent() {
+    return text(intentKey()) != null;
+  }
+
+  /** The PaymentIntent or the SetupIntent behind it, which there must be. */
+  String intent() {
+    return string(intentKey());
+  }
+
+  private String intentKey() {
+    return mode() == SessionMode.PAYMENT ? "payment_intent" : "setup_intent";
   }
 
   /** Where the shopper goes after paying, with the session's id in it. */
@@ -111,9 +121,9 @@ final class Session extends Snapshot {
     return with(but(json -> json.addProperty("customer", customer)));
   }
 
-  /** The shopper pressed pay for the first time. */
-  Session paidBy(String intent) {
-    return with(but(json -> json.addProperty("payment_intent", intent)));
+  /** With the PaymentIntent or the SetupIntent behind it. */
+  Session servedBy(String intent) {
+    return with(but(json -> json.addProperty(intentKey(), intent)));
   }
 
   /** Nothing is left to be done by the shopper. */

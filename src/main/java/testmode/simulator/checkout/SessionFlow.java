@@ -11,10 +11,9 @@ import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Currencies;
 import testmode.simulator.payments.HostedPayments;
-import testmode.simulator.payments.IntentStatus;
-import testmode.simulator.payments.PaymentIntent;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Shelf;
+import testmode.simulator.setup.HostedSetups;
 import testmode.simulator.wire.StripeError;
 
 /** What happens to a session: it is opened, tried, completed, or it expires. */
@@ -33,46 +32,56 @@ final class SessionFlow {
     return Shelf.of(account, Session.class);
   }
 
-  /** Keeps a new session; from now on its time runs out by itself. */
-  Session open(Account account, Session session) {
+  /**
+   * Keeps a new session; from now on its time runs out by itself. Its SetupIntent is made at once,
+   * its PaymentIntent only when the shopper presses pay (both recorded).
+   */
+  Session open(ApiCall cause, Session session) {
+    Account account = cause.account();
+    String id = session.id();
     Instant due = Instant.ofEpochSecond(session.number("expires_at"));
-    account
-        .clock()
-        .scheduleAt(due, "expiry of " + session.id(), () -> runOut(account, session.id()));
-    return shelf(account).put(session);
+    account.clock().scheduleAt(due, "expiry of " + id, () -> runOut(account, id));
+    if (session.mode() == SessionMode.PAYMENT) {
+      return shelf(account).put(session);
+    }
+    String intent =
+        HostedSetups.begin(account, session.terms(), cause, () -> complete(account, id));
+    return shelf(account).put(session.servedBy(intent));
   }
 
   /**
-   * Tries to pay an open session with what the shopper entered.
+   * Tries an open session with what the shopper entered.
    *
-   * @return the PaymentIntent afterwards; the session is complete if it is paid or held
+   * @return where the shopper has to authenticate, or null if the session is complete
    * @throws StripeError when the card is not one, or the bank says no
    */
-  PaymentIntent pay(Account account, String id, CheckoutEntry entry, URI baseUri) {
+  @Nullable String attempt(Account account, String id, CheckoutEntry entry, URI baseUri) {
     PaymentMethod method = methods.fromData(account, entry.card());
     PaymentMethods.keep(account, method);
     Session session = known(account, shelf(account).get(id), entry);
-    String intent = session.intent();
-    if (intent == null) {
-      intent = begin(account, session, entry);
-    }
     String back = SessionParams.page(baseUri, account, id);
-    return payments.pay(account, intent, method, back, baseUri);
+    JsonObject shopper = new JsonObject();
+    shopper.add("customer", session.json().get("customer"));
+    if (session.mode() == SessionMode.SETUP) {
+      return HostedSetups.attempt(account, session.intent(), method, shopper, back, baseUri);
+    }
+    String intent = session.hasIntent() ? session.intent() : begin(account, session, shopper);
+    return payments.attempt(account, intent, method, back, baseUri);
   }
 
-  private String begin(Account account, Session session, CheckoutEntry entry) {
+  private String begin(Account account, Session session, JsonObject shopper) {
     JsonObject terms = session.terms();
-    terms.add("customer", session.json().get("customer"));
+    shopper.entrySet().forEach(entry -> terms.add(entry.getKey(), entry.getValue()));
     String id = session.id();
-    PaymentIntent intent =
+    String intent =
         payments.begin(
             account,
             session.number("amount_total"),
             currencies.require(session.string("currency")),
             terms,
-            paid -> complete(account, id, paid));
-    shelf(account).put(session.paidBy(intent.id()));
-    return intent.id();
+            () -> complete(account, id));
+    shelf(account).put(session.servedBy(intent));
+    return intent;
   }
 
   /** The session with the shopper's particulars, and with a customer if one is to be made. */
@@ -82,29 +91,42 @@ final class SessionFlow {
     if (!wanted || session.customer() != null) {
       return shelf(account).put(told);
     }
-    // ASSUMED: the customer is there from the first attempt on, because the PaymentIntent needs it.
+    // ASSUMED: the customer is there from the first attempt on, because the intent names it.
     String customer = Customers.add(account, entry.customer(session.knownEmail()), null);
     return shelf(account).put(told.boughtBy(customer));
   }
 
-  /** The charge or the hold has succeeded, on the page or after 3-D Secure. */
-  private void complete(Account account, String id, PaymentIntent paid) {
+  /** The charge, the hold or the set-up has succeeded, on the page or after 3-D Secure. */
+  private static void complete(Account account, String id) {
     Session session = shelf(account).get(id);
     if (!session.isOpen()) {
       return;
     }
     // ASSUMED: money that is only held is not paid yet, until it is captured.
-    String status = paid.status() == IntentStatus.SUCCEEDED ? "paid" : "unpaid";
-    Session complete = shelf(account).put(session.complete(status));
+    boolean paid =
+        session.mode() == SessionMode.PAYMENT && HostedPayments.isPaid(account, session.intent());
+    Session complete =
+        shelf(account).put(session.complete(paid ? "paid" : session.string("payment_status")));
     Events.of(account).append("checkout.session.completed", complete.json(), null, null);
   }
 
-  /** Ends an open session; its PaymentIntent, if there is one, goes with it. */
+  /** Why the last attempt failed, in words for the shopper, or null if none did. */
+  static @Nullable String lastFailure(Account account, Session session) {
+    if (!session.hasIntent()) {
+      return null;
+    }
+    return session.mode() == SessionMode.PAYMENT
+        ? HostedPayments.lastFailure(account, session.intent())
+        : HostedSetups.lastFailure(account, session.intent());
+  }
+
+  /** Ends an open session; what stands behind it goes with it. */
   Session expire(Account account, Session session, @Nullable ApiCall cause) {
     Session expired = shelf(account).put(session.expired());
-    String intent = session.intent();
-    if (intent != null) {
-      HostedPayments.abandon(account, intent, cause);
+    if (session.mode() == SessionMode.SETUP) {
+      HostedSetups.abandon(account, session.intent(), cause);
+    } else if (session.hasIntent()) {
+      HostedPayments.abandon(account, session.intent(), cause);
     }
     Events.of(account).append("checkout.session.expired", expired.json(), null, cause);
     return expired;

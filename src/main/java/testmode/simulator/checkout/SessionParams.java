@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
+import testmode.simulator.cards.Customer;
 import testmode.simulator.cards.Customers;
-import testmode.simulator.cards.Derived;
+import testmode.simulator.cards.Dashboard;
 import testmode.simulator.ledger.Currencies;
 import testmode.simulator.ledger.Currency;
 import testmode.simulator.resource.ApiCall;
@@ -41,10 +42,6 @@ final class SessionParams {
 
   private static final Duration SHORTEST = Duration.ofMinutes(30);
   private static final Duration LONGEST = Duration.ofHours(24);
-  private static final int CONFIGURATION_LENGTH = 23;
-
-  /** What the simulator's dashboard has switched on. */
-  private static final List<String> DASHBOARD = List.of("card", "link");
 
   private final Currencies currencies;
   private final LineItems lines;
@@ -75,8 +72,10 @@ final class SessionParams {
                   json.addProperty("url", page(call.baseUri(), call.account(), session.id()));
                 }));
     return mode == SessionMode.PAYMENT
-        ? sold(call, described).onTerms(terms(form, described))
-        : described.with(described.but(json -> currency(form, json)));
+        ? sold(call, described).onTerms(IntentTerms.ofPayment(form, described))
+        : described
+            .with(described.but(json -> currency(form, json)))
+            .onTerms(IntentTerms.ofSetup(form, described));
   }
 
   /** The address of the page on which a session is paid; the account is named in it too. */
@@ -123,14 +122,14 @@ final class SessionParams {
       }
       return;
     }
-    JsonObject customer = Customers.find(account, id);
+    Customer customer = Customers.find(account, id);
     if (customer == null) {
       throw StripeError.missing("customer", "customer", id);
     }
     json.addProperty("customer", id);
     StripeJson.nulls(json, "customer_creation");
     json.add("collected_information", Snapshot.shape(SessionShape.COLLECTED));
-    json.add("customer_details", details(json, StripeJson.text(customer, "email")));
+    json.add("customer_details", details(json, customer.text("email")));
     if (SessionMode.of(json.get("mode").getAsString()) == SessionMode.PAYMENT) {
       json.add("saved_payment_method_options", Snapshot.shape(SessionShape.SAVED_METHODS));
     }
@@ -147,12 +146,9 @@ final class SessionParams {
 
   private static void methods(Account account, Form form, JsonObject json) {
     List<String> sent = form.list("payment_method_types");
-    json.add("payment_method_types", StripeJson.array(sent.isEmpty() ? DASHBOARD : sent));
+    json.add("payment_method_types", StripeJson.array(sent.isEmpty() ? Dashboard.TYPES : sent));
     if (sent.isEmpty()) {
-      JsonObject configuration = new JsonObject();
-      configuration.addProperty("id", "pmc_1" + Derived.text(account.id(), CONFIGURATION_LENGTH));
-      StripeJson.nulls(configuration, "parent");
-      json.add("payment_method_configuration_details", configuration);
+      json.add("payment_method_configuration_details", Dashboard.configuration(account));
     }
     String wish =
         form.nested("payment_method_options").nested("card").text("request_three_d_secure");
@@ -215,39 +211,5 @@ final class SessionParams {
           "The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.");
     }
     return asked;
-  }
-
-  /** What the PaymentIntent will begin with; its customer is known only when it is made. */
-  private static JsonObject terms(Form form, Session session) {
-    Form data = form.nested("payment_intent_data");
-    JsonObject terms = new JsonObject();
-    terms.add("metadata", new JsonObject());
-    FormFields.metadata(data, terms);
-    FormFields.texts(
-        data,
-        terms,
-        "description",
-        "receipt_email",
-        "setup_future_usage",
-        "statement_descriptor_suffix",
-        "transfer_group");
-    FormFields.shipping(data, terms);
-    if (data.text("capture_method") != null) {
-      terms.addProperty("capture_method", data.text("capture_method"));
-    }
-    JsonObject shown = session.json();
-    terms.add("payment_method_types", shown.get("payment_method_types"));
-    JsonObject card = new JsonObject();
-    StripeJson.nulls(card, "installments", "mandate_options", "network");
-    card.add(
-        "request_three_d_secure",
-        shown
-            .getAsJsonObject("payment_method_options")
-            .getAsJsonObject("card")
-            .get("request_three_d_secure"));
-    JsonObject options = new JsonObject();
-    options.add("card", card);
-    terms.add("payment_method_options", options);
-    return terms;
   }
 }

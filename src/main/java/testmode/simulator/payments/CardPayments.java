@@ -15,6 +15,7 @@ import testmode.simulator.challenges.Challenges;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Awaited;
 import testmode.simulator.resource.Resource;
 import testmode.simulator.wire.StripeError;
 
@@ -89,7 +90,9 @@ public final class CardPayments {
     if (decline != null) {
       throw decline(account, intent, method, decline, cause);
     }
-    return IntentWatch.of(account).told(charge(account, intent, method, authenticated, cause));
+    PaymentIntent paid = charge(account, intent, method, authenticated, cause);
+    Awaited.of(account).done(paid.id());
+    return paid;
   }
 
   private PaymentIntent charge(

@@ -4,15 +4,16 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.AccountSettings;
 import testmode.simulator.cards.PaymentMethod;
+import testmode.simulator.challenges.NextAction;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Currency;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Awaited;
 import testmode.simulator.wire.StripeError;
 import testmode.simulator.wire.StripeJson;
 
@@ -53,13 +54,10 @@ public final class HostedPayments {
    * @param terms keys of a PaymentIntent with their values, instead of the usual ones
    * @param whenPaid called under the account's lock when a charge or a hold has succeeded, after
    *     the events of both; also if that happens without the page
+   * @return its id
    */
-  public PaymentIntent begin(
-      Account account,
-      long amount,
-      Currency currency,
-      JsonObject terms,
-      Consumer<PaymentIntent> whenPaid) {
+  public String begin(
+      Account account, long amount, Currency currency, JsonObject terms, Runnable whenPaid) {
     PaymentIntent intent = PaymentIntent.of(account, amount, currency);
     PaymentIntent agreed =
         intent.with(
@@ -70,37 +68,37 @@ public final class HostedPayments {
                   }
                 }));
     PaymentIntents.shelf(account).put(agreed);
-    IntentWatch.of(account).watch(agreed.id(), whenPaid);
+    Awaited.of(account).await(agreed.id(), whenPaid);
     Events.of(account).append("payment_intent.created", agreed.json(), null, null);
-    return agreed;
+    return agreed.id();
   }
 
   /**
    * Tries to pay with a card that the shopper has just entered.
    *
    * @param returnUrl where 3-D Secure leads back to, if the bank asks for it
-   * @return the PaymentIntent, paid, held or in {@code requires_action}
+   * @return where the shopper has to authenticate, or null if the money has come or is held
    * @throws StripeError 402 when the bank says no; the PaymentIntent can be tried again
    */
-  public PaymentIntent pay(
+  public @Nullable String attempt(
       Account account, String id, PaymentMethod method, String returnUrl, URI baseUri) {
     PaymentIntent intent = PaymentIntents.shelf(account).get(id);
     IntentMove.CONFIRM.check(intent);
     Confirmation how = new Confirmation(false, false, false, returnUrl, false);
-    return payments.confirm(account, intent.choosing(method.id()), how, null, baseUri);
+    PaymentIntent tried =
+        payments.confirm(account, intent.choosing(method.id()), how, null, baseUri);
+    return NextAction.redirect(tried.json());
   }
 
-  /** Where the shopper has to authenticate, or null if nothing is asked of them. */
-  public static @Nullable String challenge(PaymentIntent intent) {
-    return intent.json().get("next_action") instanceof JsonObject action
-            && action.get("redirect_to_url") instanceof JsonObject redirect
-        ? StripeJson.text(redirect, "url")
-        : null;
+  /** Whether the money has come; if not, it is held or nothing was paid yet. */
+  public static boolean isPaid(Account account, String id) {
+    return PaymentIntents.shelf(account).get(id).status() == IntentStatus.SUCCEEDED;
   }
 
   /** What a shopper reads about the last attempt, or null if it did not fail. */
-  public static @Nullable String lastFailure(PaymentIntent intent) {
-    return intent.json().get("last_payment_error") instanceof JsonObject error
+  public static @Nullable String lastFailure(Account account, String id) {
+    return PaymentIntents.shelf(account).get(id).json().get("last_payment_error")
+            instanceof JsonObject error
         ? StripeJson.text(error, "message")
         : null;
   }
@@ -122,7 +120,7 @@ public final class HostedPayments {
    * is to be expired instead.
    */
   static void checkCancel(Account account, PaymentIntent intent) {
-    if (IntentWatch.of(account).watches(intent.id()) && !intent.status().isOver()) {
+    if (Awaited.of(account).isAwaited(intent.id()) && !intent.status().isOver()) {
       throw StripeError.invalid(
               null,
               null,

@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.resource.Route;
 import testmode.simulator.wire.StripeError;
@@ -22,6 +23,9 @@ import testmode.simulator.wire.StripeError;
  */
 final class ExpandPaths {
   private static final int MAX_DEPTH = 4;
+
+  /** Plain values that are there only when expanded, which stripe-java's models do not say. */
+  private static final Set<String> ONLY_EXPANDED = Set.of("Price.currency_options", "Price.tiers");
 
   private ExpandPaths() {}
 
@@ -72,7 +76,9 @@ final class ExpandPaths {
       Type type = fieldType(model, segments[i]);
       Class<?> raw = AnswerModel.rawOf(type);
       boolean collection = raw != null && StripeCollection.class.isAssignableFrom(raw);
-      boolean expandable = raw == ExpandableField.class || collection;
+      String property = model.getSimpleName() + "." + segments[i];
+      boolean expandable =
+          raw == ExpandableField.class || collection || ONLY_EXPANDED.contains(property);
       boolean passage = raw != null && StripeObject.class.isAssignableFrom(raw);
       if (!expandable && (!passage || i == segments.length - 1)) {
         // ASSUMED: only the failing segment is named, as for "invalid.deep.path".

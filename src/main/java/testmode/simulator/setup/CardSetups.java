@@ -17,6 +17,7 @@ import testmode.simulator.challenges.Challenges;
 import testmode.simulator.challenges.NextAction;
 import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Awaited;
 import testmode.simulator.resource.Resource;
 import testmode.simulator.wire.StripeError;
 
@@ -42,7 +43,11 @@ public final class CardSetups {
    * @throws StripeError 402 when the bank says no; the SetupIntent is then stored as failed
    */
   static SetupIntent confirm(
-      Account account, SetupIntent intent, SetupConfirmation how, ApiCall cause, URI baseUri) {
+      Account account,
+      SetupIntent intent,
+      SetupConfirmation how,
+      @Nullable ApiCall cause,
+      URI baseUri) {
     abandonEarlier(account, intent);
     PaymentMethod method = methodOf(account, intent);
     SetupAttempt attempt = SetupAttempt.of(account, intent, method);
@@ -77,7 +82,7 @@ public final class CardSetups {
       SetupIntent intent,
       SetupAttempt attempt,
       SetupConfirmation how,
-      ApiCall cause,
+      @Nullable ApiCall cause,
       URI baseUri) {
     Challenge challenge =
         new Challenge(
@@ -108,6 +113,7 @@ public final class CardSetups {
     SetupAttempt.shelf(account).put(attempt.with(method).ended(SetupAttempt.Outcome.SUCCEEDED));
     SetupIntent succeeded = SetupIntents.shelf(account).put(intent.succeeded(attempt.id()));
     Events.of(account).append("setup_intent.succeeded", succeeded.json(), null, cause);
+    Awaited.of(account).done(succeeded.id());
     return succeeded;
   }
 

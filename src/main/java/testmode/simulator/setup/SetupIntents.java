@@ -156,6 +156,7 @@ final class SetupIntents implements Resource {
   private JsonObject cancel(ApiCall call) {
     SetupIntent intent = inUrl(call);
     SetupMove.CANCEL.check(intent);
+    HostedSetups.checkCancel(call.account(), intent);
     String reason = call.form().text("cancellation_reason");
     SetupIntent canceled = shelf(call.account()).put(intent.canceled(reason));
     Events.of(call.account()).append("setup_intent.canceled", canceled.json(), null, call);
