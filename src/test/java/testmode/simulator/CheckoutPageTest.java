@@ -132,6 +132,10 @@ final class CheckoutPageTest {
     assertThat(text(open, "status")).isEqualTo("open");
     assertThat(open.get("customer_details").isJsonNull()).isTrue();
     String intent = text(open, "payment_intent");
+    JsonObject expanded =
+        shop.session(text(opened, "id") + "?expand[0]=payment_intent.latest_charge")
+            .getAsJsonObject("payment_intent");
+    assertThat(text(expanded.getAsJsonObject("latest_charge"), "status")).isEqualTo("failed");
     assertThat(text(shop.intent(open), "status")).isEqualTo("requires_payment_method");
     assertThat(shop.pay(Storefront.page(opened), Storefront.VISA).status()).isEqualTo(303);
     assertThat(text(shop.session(text(opened, "id")), "payment_intent")).isEqualTo(intent);
@@ -171,7 +175,8 @@ final class CheckoutPageTest {
     Wire.Reply asked = shop.pay(Storefront.page(opened), Storefront.SECURED);
     Wire.Reply page = shop.follow(shop.authenticate(asked, "fail"));
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.body()).contains("role=\"alert\"", "has failed authentication");
+    assertThat(page.body())
+        .contains("role=\"alert\"", "We are unable to authenticate your payment method.");
     assertThat(shop.pay(Storefront.page(opened), Storefront.VISA).header("Location"))
         .isEqualTo(THANKS.formatted(text(opened, "id")));
   }

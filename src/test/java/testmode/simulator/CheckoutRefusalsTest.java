@@ -320,4 +320,12 @@ final class CheckoutRefusalsTest {
                 .status())
         .isEqualTo(200);
   }
+
+  @Test
+  void aRefusedSessionLeavesNothingBehind() {
+    shop.open("line_items[1][price]=price_nope", "line_items[1][quantity]=1");
+    shop.open("usd", 10);
+    assertThat(shop.till.eventTypes()).isEmpty();
+    assertThat(shop.till.wire.get("/v1/products").json().getAsJsonArray("data")).isEmpty();
+  }
 }

@@ -38,6 +38,25 @@ public final class Prices implements Resource {
     this.params = params;
   }
 
+  /** A price and its product, of which either may be new and not kept yet. */
+  public record Offer(Price price, Product product, boolean isPriceNew, boolean isProductNew) {
+
+    /** What a price of the account's own offers. */
+    public static Offer of(Account account, Price price) {
+      return new Offer(price, Products.shelf(account).get(price.product()), false, false);
+    }
+
+    /** Keeps what is new, and tells of it. */
+    public void keep(Account account, @Nullable ApiCall cause) {
+      if (isProductNew) {
+        Products.add(account, product, cause);
+      }
+      if (isPriceNew) {
+        add(account, price, cause);
+      }
+    }
+  }
+
   /** A door for who sells things, and the two resources of the catalog. */
   public record Catalog(Prices prices, List<Resource> resources) {
     public static Catalog of(Currencies currencies) {
@@ -87,18 +106,15 @@ public final class Prices implements Resource {
 
   /**
    * A price for one request only, from {@code price_data[…]}: not active, and neither is a product
-   * that is described with it.
+   * that is described with it. Nothing is kept yet.
    *
    * @param data with {@code currency}, {@code product} or {@code product_data}, and an amount
    */
-  public Price inline(Account account, Form data, @Nullable ApiCall cause) {
+  public Offer offer(Account account, Form data) {
     Product made = product(account, data);
     Product product = made == null ? productNamed(account, data) : made.inactive();
     Price price = params.create(account, data, product.id(), Price.Source.INLINE);
-    if (made != null) {
-      Products.add(account, product, cause);
-    }
-    return add(account, price, cause);
+    return new Offer(price, product, true, made != null);
   }
 
   /** Keeps a new Price and tells of it. */

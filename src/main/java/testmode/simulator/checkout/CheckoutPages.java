@@ -27,6 +27,7 @@ final class CheckoutPages implements Resource {
   /** Documented: how long Checkout waits for the shop to answer before it sends the shopper on. */
   private static final Duration FULFILMENT = Duration.ofSeconds(10);
 
+  private static final int SEE_OTHER = 303;
   private static final int BAD_FIELD = 400;
   private static final int DECLINED = 402;
   private static final int UNKNOWN = 404;
@@ -54,7 +55,7 @@ final class CheckoutPages implements Resource {
     }
     PageAnswer answer =
         account.locked(() -> answer(account, id, call.form(), post, call.baseUri()));
-    if (answer.status() == PageAnswer.redirect("").status()) {
+    if (answer.status() == SEE_OTHER) {
       // Outside the account's lock: the shop may ask Stripe before it answers.
       WebhookDelivery.of(account).awaitAnswers("checkout.session.completed", FULFILMENT);
     }

@@ -8,7 +8,6 @@ import testmode.simulator.account.Account;
 import testmode.simulator.account.Ids;
 import testmode.simulator.catalog.Price;
 import testmode.simulator.catalog.Prices;
-import testmode.simulator.catalog.Products;
 import testmode.simulator.ledger.Currencies;
 import testmode.simulator.ledger.Currency;
 import testmode.simulator.resource.ApiCall;
@@ -30,8 +29,11 @@ final class LineItems {
     this.currencies = currencies;
   }
 
+  /** One item as it is shown, and what it offers, which is kept when the session is opened. */
+  record Line(JsonObject item, Prices.Offer offer) {}
+
   /** The items of a request that opens a session in payment mode, in its order. */
-  List<JsonObject> of(ApiCall call) {
+  List<Line> of(ApiCall call) {
     List<Form> sent = call.form().items("line_items");
     if (sent.isEmpty()) {
       throw StripeError.invalid(
@@ -44,20 +46,20 @@ final class LineItems {
     }
     String named = call.form().text("currency");
     Currency currency = named == null ? null : currencies.require(named);
-    List<JsonObject> items = new ArrayList<>();
+    List<Line> items = new ArrayList<>();
     for (Form one : sent) {
       FormFields.notSimulated(one, "dynamic_tax_rates", "tax_rates");
       if (Boolean.TRUE.equals(one.nested("adjustable_quantity").bool("enabled"))) {
         FormFields.notSimulated(one, "adjustable_quantity");
       }
-      Price price = price(call, one);
-      currency = currency == null ? currencies.require(price.currency()) : currency;
-      items.add(item(call.account(), one, price, currency));
+      Prices.Offer offer = offer(call.account(), one);
+      currency = currency == null ? currencies.require(offer.price().currency()) : currency;
+      items.add(new Line(item(call.account(), one, offer, currency), offer));
     }
     return items;
   }
 
-  private Price price(ApiCall call, Form item) {
+  private Prices.Offer offer(Account account, Form item) {
     String id = item.text("price");
     boolean described = !item.nested("price_data").isEmpty();
     if (id != null && described) {
@@ -75,12 +77,12 @@ final class LineItems {
     if (described && item.nested("price_data").has("recurring")) {
       throw recurring(item);
     }
-    Price price =
+    Prices.Offer offer =
         id == null
-            ? prices.inline(call.account(), item.nested("price_data"), call)
-            : Prices.named(call.account(), item.path("price"), id);
-    checkSellable(price, item, id != null);
-    return price;
+            ? prices.offer(account, item.nested("price_data"))
+            : Prices.Offer.of(account, Prices.named(account, item.path("price"), id));
+    checkSellable(offer.price(), item, id != null);
+    return offer;
   }
 
   private static void checkSellable(Price price, Form item, boolean named) {
@@ -110,7 +112,9 @@ final class LineItems {
             + " `subscription` mode or use only one-time prices.");
   }
 
-  private static JsonObject item(Account account, Form sent, Price price, Currency currency) {
+  private static JsonObject item(
+      Account account, Form sent, Prices.Offer offer, Currency currency) {
+    Price price = offer.price();
     if (!price.isOfferedIn(currency.code())) {
       // Known of prices elsewhere; ASSUMED of a session's.
       throw StripeError.invalid(
@@ -129,7 +133,7 @@ final class LineItems {
     item.addProperty("amount_tax", 0);
     item.addProperty("amount_total", amount);
     item.addProperty("currency", currency.code());
-    item.addProperty("description", Products.shelf(account).get(price.product()).name());
+    item.addProperty("description", offer.product().name());
     item.add("metadata", StripeJson.of(sent.map("metadata")));
     item.add("price", price.json());
     item.addProperty("quantity", quantity);

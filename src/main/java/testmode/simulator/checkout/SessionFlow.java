@@ -15,9 +15,18 @@ import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Shelf;
 import testmode.simulator.setup.HostedSetups;
 import testmode.simulator.wire.StripeError;
+import testmode.simulator.wire.StripeJson;
 
 /** What happens to a session: it is opened, tried, completed, or it expires. */
 final class SessionFlow {
+  /** How the codes of both kinds of intents end when the shopper failed 3-D Secure. */
+  private static final String NOT_AUTHENTICATED = "_authentication_failure";
+
+  /** Stripe.js's words for them, instead of those for developers. */
+  private static final String UNABLE_TO_AUTHENTICATE =
+      "We are unable to authenticate your payment method. Please choose a different payment method"
+          + " and try again.";
+
   private final PaymentMethods methods;
   private final HostedPayments payments;
   private final Currencies currencies;
@@ -115,9 +124,15 @@ final class SessionFlow {
     if (!session.hasIntent()) {
       return null;
     }
-    return session.mode() == SessionMode.PAYMENT
-        ? HostedPayments.lastFailure(account, session.intent())
-        : HostedSetups.lastFailure(account, session.intent());
+    JsonObject error =
+        session.mode() == SessionMode.PAYMENT
+            ? HostedPayments.lastError(account, session.intent())
+            : HostedSetups.lastError(account, session.intent());
+    if (error == null) {
+      return null;
+    }
+    boolean bySelf = String.valueOf(StripeJson.text(error, "code")).endsWith(NOT_AUTHENTICATED);
+    return bySelf ? UNABLE_TO_AUTHENTICATE : StripeJson.text(error, "message");
   }
 
   /** Ends an open session; what stands behind it goes with it. */

@@ -86,10 +86,12 @@ final class SessionParams {
   }
 
   private Session sold(ApiCall call, Session session) {
-    List<JsonObject> items = lines.of(call);
-    Currency currency =
-        currencies.require(String.valueOf(StripeJson.text(items.get(0), "currency")));
-    long amount = total.of(call.account().settings(), items, currency);
+    Account account = call.account();
+    List<LineItems.Line> sold = lines.of(call);
+    List<JsonObject> items = sold.stream().map(LineItems.Line::item).toList();
+    Currency currency = currencies.require(items.get(0).get("currency").getAsString());
+    long amount = total.of(account.settings(), items, currency);
+    sold.forEach(line -> line.offer().keep(account, call));
     return session
         .with(
             session.but(

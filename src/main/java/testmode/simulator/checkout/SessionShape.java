@@ -1,5 +1,6 @@
 package testmode.simulator.checkout;
 
+import com.google.gson.JsonObject;
 import testmode.simulator.resource.Snapshot;
 
 /** Every key of a new Checkout Session, as recorded for each mode in 2026. */
@@ -75,7 +76,7 @@ final class SessionShape {
   }
 
   /** The shopper as far as the merchant told of them. */
-  static com.google.gson.JsonObject customerDetails() {
+  static JsonObject customerDetails() {
     return Snapshot.shape(CUSTOMER_DETAILS);
   }
 }

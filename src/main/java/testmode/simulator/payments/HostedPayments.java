@@ -15,7 +15,6 @@ import testmode.simulator.ledger.Ledger;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Awaited;
 import testmode.simulator.wire.StripeError;
-import testmode.simulator.wire.StripeJson;
 
 /**
  * The door for payments that a page of Stripe's own takes, as Checkout does: no merchant confirms
@@ -95,11 +94,11 @@ public final class HostedPayments {
     return PaymentIntents.shelf(account).get(id).status() == IntentStatus.SUCCEEDED;
   }
 
-  /** What a shopper reads about the last attempt, or null if it did not fail. */
-  public static @Nullable String lastFailure(Account account, String id) {
+  /** Stripe's error of the last attempt, or null if it did not fail. */
+  public static @Nullable JsonObject lastError(Account account, String id) {
     return PaymentIntents.shelf(account).get(id).json().get("last_payment_error")
             instanceof JsonObject error
-        ? StripeJson.text(error, "message")
+        ? error
         : null;
   }
 

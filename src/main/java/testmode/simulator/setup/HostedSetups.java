@@ -12,7 +12,6 @@ import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Awaited;
 import testmode.simulator.wire.StripeError;
-import testmode.simulator.wire.StripeJson;
 
 /**
  * The door for set-ups on a page of Stripe's own, as Checkout has one: no merchant confirms them,
@@ -69,11 +68,11 @@ public final class HostedSetups {
     return NextAction.redirect(confirmed.json());
   }
 
-  /** What a shopper reads about the last attempt, or null if it did not fail. */
-  public static @Nullable String lastFailure(Account account, String id) {
+  /** Stripe's error of the last attempt, or null if it did not fail. */
+  public static @Nullable JsonObject lastError(Account account, String id) {
     return SetupIntents.shelf(account).get(id).json().get("last_setup_error")
             instanceof JsonObject error
-        ? StripeJson.text(error, "message")
+        ? error
         : null;
   }
 
