@@ -51,8 +51,12 @@ final class ParamValues {
     return text.length() > MAX_TEXT ? tooLong(text, path) : null;
   }
 
-  /** ASSUMED: the text; the limit is the documented one of nearly every string. */
+  /** Seen of addresses; ASSUMED: the text for others, whose limit is the documented one. */
   private static StripeError tooLong(String text, String path) {
+    if (path.endsWith("url")) {
+      return StripeError.invalid(
+          null, path, "Invalid URL: URL must be " + MAX_TEXT + " characters or less.");
+    }
     String shown = text.substring(0, SHOWN) + "..." + text.substring(text.length() - SHOWN);
     return StripeError.invalid(
         null, path, "Invalid string: " + shown + "; must be at most " + MAX_TEXT + " characters");
