@@ -29,7 +29,9 @@ import testmode.simulator.fixtures.TableException;
 import testmode.simulator.ledger.Balance;
 import testmode.simulator.ledger.BalanceTransactions;
 import testmode.simulator.ledger.Ledger;
+import testmode.simulator.payments.Aftermath;
 import testmode.simulator.payments.CardPayments;
+import testmode.simulator.payments.HostedPayments;
 import testmode.simulator.payments.MoneyFixtures;
 import testmode.simulator.payouts.OwnAccount;
 import testmode.simulator.payouts.Payouts;
@@ -108,20 +110,17 @@ public final class StripeSimulator implements AutoCloseable {
     resources.add(new Balance());
     resources.add(new BalanceTransactions());
     ChallengePages pages = new ChallengePages();
-    resources.addAll(
-        CardPayments.resources(
-            fixtures,
-            methods,
-            ledger,
-            pages,
-            (account, charge, card) -> {
-              disputes.follow(account, charge, card);
-              warnings.follow(account, charge, card);
-            }));
+    Aftermath aftermath =
+        (account, charge, card) -> {
+          disputes.follow(account, charge, card);
+          warnings.follow(account, charge, card);
+        };
+    resources.addAll(CardPayments.resources(fixtures, methods, ledger, pages, aftermath));
     resources.addAll(CardSetups.resources(methods, pages));
     resources.add(pages);
     resources.addAll(catalog.resources());
-    resources.addAll(CheckoutSessions.resources(fixtures, methods, ledger, catalog.prices()));
+    HostedPayments hosted = HostedPayments.of(fixtures, ledger, aftermath);
+    resources.addAll(CheckoutSessions.resources(fixtures, methods, hosted, catalog.prices()));
     resources.add(new CustomerPaymentMethods());
     resources.add(new Customers(methods));
     resources.add(disputes);

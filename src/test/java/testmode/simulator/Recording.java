@@ -152,7 +152,10 @@ final class Recording {
       lines.add(path + (at.getAsJsonPrimitive().isString() ? " some text" : " some number"));
     } else {
       lines.add(
-          path + " " + at.toString().replaceAll("(ch|cus|du|pi|pm|pmc|po|price|prod|re|seti)_\\w+", "$1_…"));
+          path
+              + " "
+              + at.toString()
+                  .replaceAll("(ch|cus|du|pi|pm|pmc|po|price|prod|re|seti)_\\w+", "$1_…"));
     }
   }
 }

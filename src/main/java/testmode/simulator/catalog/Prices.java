@@ -11,10 +11,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
-import testmode.simulator.events.Changes;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Currencies;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Changes;
 import testmode.simulator.resource.Expansion;
 import testmode.simulator.resource.Listing;
 import testmode.simulator.resource.Resource;
@@ -181,7 +181,7 @@ public final class Prices implements Resource {
 
   private static Price changed(Price before, Price after, ApiCall call) {
     shelf(call.account()).put(after);
-    JsonObject previous = Changes.between(before.json(), after.json());
+    JsonObject previous = Changes.between(before, after);
     if (!previous.isEmpty()) {
       Events.of(call.account()).append("price.updated", after.json(), previous, call);
     }

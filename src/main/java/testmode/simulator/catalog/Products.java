@@ -8,9 +8,9 @@ import com.stripe.param.ProductUpdateParams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
-import testmode.simulator.events.Changes;
 import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Changes;
 import testmode.simulator.resource.Expansion;
 import testmode.simulator.resource.Listing;
 import testmode.simulator.resource.NoParams;
@@ -112,7 +112,7 @@ public final class Products implements Resource {
     }
     Product changed = ProductParams.update(product, call.form(), account.clock().epochSecond());
     shelf(account).put(changed);
-    JsonObject before = Changes.between(product.json(), changed.json());
+    JsonObject before = Changes.between(product, changed);
     if (!before.isEmpty()) {
       Events.of(account).append("product.updated", changed.json(), before, call);
     }

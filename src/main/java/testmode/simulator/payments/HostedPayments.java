@@ -34,8 +34,8 @@ public final class HostedPayments {
     this.limits = limits;
   }
 
-  public static HostedPayments of(MoneyFixtures fixtures, Ledger ledger) {
-    Booking booking = new Booking(ledger);
+  public static HostedPayments of(MoneyFixtures fixtures, Ledger ledger, Aftermath aftermath) {
+    Booking booking = new Booking(ledger, aftermath);
     CardPayments payments = new CardPayments(fixtures.declines(), booking, new Holds(booking));
     return new HostedPayments(payments, new ChargeLimits(fixtures));
   }
