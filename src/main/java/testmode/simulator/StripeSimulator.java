@@ -30,6 +30,7 @@ import testmode.simulator.ledger.Balance;
 import testmode.simulator.ledger.BalanceTransactions;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.payments.CardPayments;
+import testmode.simulator.payments.HostedPayments;
 import testmode.simulator.payments.MoneyFixtures;
 import testmode.simulator.payouts.OwnAccount;
 import testmode.simulator.payouts.Payouts;
@@ -120,7 +121,8 @@ public final class StripeSimulator implements AutoCloseable {
     resources.addAll(CardSetups.resources(methods, pages));
     resources.add(pages);
     resources.addAll(catalog.resources());
-    resources.addAll(CheckoutSessions.resources(fixtures, methods, payments, catalog.prices()));
+    HostedPayments hosted = HostedPayments.of(fixtures, payments);
+    resources.addAll(CheckoutSessions.resources(fixtures, methods, hosted, catalog.prices()));
     resources.add(new CustomerPaymentMethods());
     resources.add(new Customers(methods));
     resources.add(disputes);

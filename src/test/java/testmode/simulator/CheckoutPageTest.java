@@ -223,6 +223,23 @@ final class CheckoutPageTest {
   }
 
   @Test
+  void whatABankDoesAfterwardsItDoesAfterCheckoutToo() {
+    JsonObject opened = shop.open().json();
+    shop.pay(Storefront.page(opened), "4000000000000259");
+    shop.till.advance(10);
+    assertThat(shop.till.eventTypes())
+        .contains("checkout.session.completed", "charge.dispute.created");
+    JsonObject intent = shop.intent(shop.session(text(opened, "id")));
+    assertThat(
+            shop.till
+                .wire
+                .get("/v1/disputes?charge=" + text(intent, "latest_charge"))
+                .json()
+                .getAsJsonArray("data"))
+        .hasSize(1);
+  }
+
+  @Test
   void pressingTwiceChargesOnce() {
     JsonObject opened = shop.open().json();
     shop.pay(Storefront.page(opened), Storefront.VISA);

@@ -81,7 +81,7 @@ final class ControlDoorTest {
     "'{\"webhook_retries\": \"never\"}', 'webhook_retries (\"never\") must be one of: test, live'",
     "'{\"fx\": {\"eur\": \"-1\"}}', positive decimals",
     "'{\"fx\": 1}', must be an object",
-    "'{\"payouts\": \"weekly\"}', must be manual or daily",
+    "'{\"payouts\": \"weekly\"}', 'must be one of: manual, daily'",
     "'{\"bank_account\": \"1\"}', must be one of Stripe's test accounts: 000123456789",
     "'{\"dispute_fee\": -1}', dispute_fee (-1) must be between 0 and",
     "'{\"rate_limit\": null}', rate_limit (null) must be a whole number",

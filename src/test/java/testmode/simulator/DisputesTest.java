@@ -235,15 +235,32 @@ final class DisputesTest {
     assertThat(text(expanded.getAsJsonObject("payment_intent"), "latest_charge")).isEqualTo(charge);
   }
 
+  private static final List<String> FIELDS_OF_EVIDENCE =
+      List.of(
+          "access_activity_log",
+          "billing_address",
+          "cancellation_policy_disclosure",
+          "cancellation_rebuttal",
+          "customer_name",
+          "product_description",
+          "refund_policy_disclosure",
+          "uncategorized_text");
+
   @Test
   void evidenceThatIsAFileOrTooLongIsRefusedAndChangesNothing() throws Exception {
     JsonObject dispute = bank.disputeOf(bank.disputed("pm_card_createDispute", 1000, "usd"));
     String url = "/v1/disputes/" + text(dispute, "id");
     JsonObject file = till.wire.post(url, "evidence[receipt]=file_1").error();
     assertThat(text(file, "param")).isEqualTo("evidence[receipt]");
-    String long1 = "x".repeat(150_001);
-    JsonObject tooLong = till.wire.post(url, "evidence[access_activity_log]=" + long1).error();
-    assertThat(text(tooLong, "message")).contains("150001", "150000");
+    String log = "evidence[access_activity_log]=";
+    JsonObject tooLong = till.wire.post(url, log + "x".repeat(20_001)).error();
+    assertThat(text(tooLong, "param")).isEqualTo("evidence[access_activity_log]");
+    String all = "";
+    for (String field : FIELDS_OF_EVIDENCE) {
+      all += "&evidence[" + field + "]=" + "x".repeat(20_000);
+    }
+    JsonObject tooMuch = till.wire.post(url, all.substring(1)).error();
+    assertThat(text(tooMuch, "message")).contains("160000", "150000");
     assertThat(till.wire.get(url).json()).isEqualTo(dispute);
   }
 }

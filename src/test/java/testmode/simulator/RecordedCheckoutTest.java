@@ -75,7 +75,7 @@ final class RecordedCheckoutTest {
   @DiffersFromStripe("Only cards and Link are switched on, and url leads to the simulator's page.")
   void aCheckoutSessionForAPaymentOfACustomer() {
     Wire.Reply opened = payment(1500);
-    assertThat(opened.status()).as(opened.body()).isEqualTo(200);
+    Recording.sameStatusAndHeaders("110b-checkout-session-payment-september", opened);
     assertThat(lines(opened.json()))
         .isEqualTo(lines(Recording.body("110b-checkout-session-payment-september")));
   }
@@ -91,7 +91,9 @@ final class RecordedCheckoutTest {
     JsonObject recorded = Recording.body("110a-checkout-session-payment");
     recorded.addProperty("amount_subtotal", amount);
     recorded.addProperty("amount_total", amount);
-    JsonObject opened = payment(amount).json();
+    Wire.Reply reply = payment(amount);
+    Recording.sameStatusAndHeaders("110a-checkout-session-payment", reply);
+    JsonObject opened = reply.json();
     ADDED.forEach(opened::remove);
     assertThat(lines(opened)).isEqualTo(lines(recorded));
   }
@@ -104,7 +106,7 @@ final class RecordedCheckoutTest {
       on = "2026-10-06")
   void aCheckoutSessionThatSetsUpACardOfACustomer() {
     Wire.Reply opened = opened("setup", "&currency=usd");
-    assertThat(opened.status()).as(opened.body()).isEqualTo(200);
+    Recording.sameStatusAndHeaders("110c-checkout-session-setup", opened);
     assertThat(lines(opened.json()))
         .isEqualTo(lines(Recording.body("110c-checkout-session-setup")));
   }

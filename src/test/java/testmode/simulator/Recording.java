@@ -30,6 +30,7 @@ final class Recording {
           "client_secret",
           "created",
           "customer",
+          "default_price",
           "dispute",
           "due_by",
           "default_price",

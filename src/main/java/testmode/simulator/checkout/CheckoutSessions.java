@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.catalog.Prices;
-import testmode.simulator.payments.CardPayments;
 import testmode.simulator.payments.HostedPayments;
 import testmode.simulator.payments.MoneyFixtures;
 import testmode.simulator.resource.ApiCall;
@@ -41,8 +40,7 @@ public final class CheckoutSessions implements Resource {
 
   /** The sessions and the page that they are paid on. */
   public static List<Resource> resources(
-      MoneyFixtures fixtures, PaymentMethods methods, CardPayments cards, Prices prices) {
-    HostedPayments payments = HostedPayments.of(fixtures, cards);
+      MoneyFixtures fixtures, PaymentMethods methods, HostedPayments payments, Prices prices) {
     LineItems lines = new LineItems(prices, fixtures.currencies());
     SessionTotal total = new SessionTotal(fixtures, payments);
     SessionParams params = new SessionParams(fixtures.currencies(), lines, total);

@@ -1,6 +1,7 @@
 package testmode.simulator.checkout;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import testmode.simulator.resource.FormFields;
 import testmode.simulator.wire.Form;
 import testmode.simulator.wire.StripeJson;
@@ -25,6 +26,11 @@ final class IntentTerms {
       terms.addProperty("capture_method", data.text("capture_method"));
     }
     StripeJson.nulls(card(terms), "installments");
+    if (terms.getAsJsonArray("payment_method_types").contains(new JsonPrimitive("link"))) {
+      JsonObject link = new JsonObject();
+      StripeJson.nulls(link, "persistent_token");
+      terms.getAsJsonObject("payment_method_options").add("link", link);
+    }
     return terms;
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import testmode.simulator.payments.HostedPayments;
 import testmode.simulator.resource.FormFields;
 import testmode.simulator.wire.Form;
 import testmode.simulator.wire.StripeError;
@@ -55,14 +56,9 @@ final class SessionRules {
   private static final List<String> PAYMENT_ONLY =
       List.of("line_items", "payment_intent_data", "submit_type");
 
-  private static final String[] INTENT_NOT_SIMULATED = {
-    "application_fee_amount", "on_behalf_of", "statement_descriptor", "transfer_data"
-  };
-
   private static final Set<String> METHODS = Set.of("card", "link");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern WEB = Pattern.compile("https?://[^/\\s?#]+[^\\s]*");
-  private static final int MAX_URL = 5_000;
   private static final int MAX_REFERENCE = 200;
 
   private SessionRules() {}
@@ -92,7 +88,7 @@ final class SessionRules {
   private static void modeRules(Form form, SessionMode mode) {
     if (mode == SessionMode.PAYMENT) {
       notInMode(form, mode, "setup_intent_data");
-      FormFields.notSimulated(form.nested("payment_intent_data"), INTENT_NOT_SIMULATED);
+      HostedPayments.checkTerms(form.nested("payment_intent_data"));
     } else {
       PAYMENT_ONLY.forEach(name -> notInMode(form, mode, name));
       FormFields.notSimulated(form.nested("setup_intent_data"), "on_behalf_of");
@@ -153,10 +149,6 @@ final class SessionRules {
     form.required("success_url");
     for (String name : List.of("success_url", "cancel_url")) {
       String url = form.text(name);
-      if (url != null && url.length() > MAX_URL) {
-        throw StripeError.invalid(
-            null, name, "Invalid URL: URL must be " + MAX_URL + " characters or less.");
-      }
       if (url != null && !WEB.matcher(url).matches()) {
         throw StripeError.invalid("url_invalid", name, "Not a valid URL");
       }

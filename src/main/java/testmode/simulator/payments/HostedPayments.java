@@ -13,6 +13,8 @@ import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Currency;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Awaited;
+import testmode.simulator.resource.FormFields;
+import testmode.simulator.wire.Form;
 import testmode.simulator.wire.StripeError;
 
 /**
@@ -42,6 +44,13 @@ public final class HostedPayments {
    */
   public void check(AccountSettings settings, long amount, Currency currency) {
     limits.check(settings, amount, currency);
+  }
+
+  /** Passes, or refuses what a PaymentIntent may not be made with. */
+  public static void checkTerms(Form data) {
+    FormFields.notSimulated(data, "application_fee_amount", "on_behalf_of", "transfer_data");
+    Descriptors.check(data);
+    IntentParams.shipping(data);
   }
 
   /**

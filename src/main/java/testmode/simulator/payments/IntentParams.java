@@ -151,7 +151,7 @@ final class IntentParams {
   }
 
   /** What a shipping address must name. */
-  private static void shipping(Form form) {
+  static void shipping(Form form) {
     Form sent = form.nested("shipping");
     if (!sent.isEmpty()) {
       sent.nested("address").required("line1");

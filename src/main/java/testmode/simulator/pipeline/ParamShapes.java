@@ -122,6 +122,11 @@ final class ParamShapes {
     return type instanceof Class<?> c && !c.isEnum() && c.getName().startsWith("com.stripe.param.");
   }
 
+  /** What stands under the keys of a map. */
+  static Type mappedOf(Type mapType) {
+    return ((ParameterizedType) mapType).getActualTypeArguments()[1];
+  }
+
   static Type itemOf(Type listType) {
     return ((ParameterizedType) listType).getActualTypeArguments()[0];
   }

@@ -11,6 +11,9 @@ final class ParamValues {
   /** Characters; what Stripe's API description allows for nearly every string. */
   private static final int MAX_TEXT = 5_000;
 
+  /** Documented: a dispute's evidence may be told at length. */
+  private static final int MAX_EVIDENCE = 20_000;
+
   /** Characters at either end of a too long string that its refusal repeats. */
   private static final int SHOWN = 6;
 
@@ -48,14 +51,19 @@ final class ParamValues {
     if (ParamShapes.isObject(type)) {
       return StripeError.invalid(null, path, "Invalid object");
     }
-    return text.length() > MAX_TEXT ? tooLong(text, path) : null;
+    int limit = path.startsWith("evidence[") ? MAX_EVIDENCE : MAX_TEXT;
+    return text.length() > limit ? tooLong(text, path, limit) : null;
   }
 
-  /** ASSUMED: the text; the limit is the documented one of nearly every string. */
-  private static StripeError tooLong(String text, String path) {
+  /** Seen of addresses; ASSUMED: the text for others, whose limit is the documented one. */
+  private static StripeError tooLong(String text, String path, int limit) {
+    if (path.endsWith("url")) {
+      return StripeError.invalid(
+          null, path, "Invalid URL: URL must be " + limit + " characters or less.");
+    }
     String shown = text.substring(0, SHOWN) + "..." + text.substring(text.length() - SHOWN);
     return StripeError.invalid(
-        null, path, "Invalid string: " + shown + "; must be at most " + MAX_TEXT + " characters");
+        null, path, "Invalid string: " + shown + "; must be at most " + limit + " characters");
   }
 
   /** The values as Stripe lists them: {@code a or b}, {@code a, b, or c}. */

@@ -87,7 +87,7 @@ final class Parameters {
         return;
       }
       if (ParamShapes.isMap(type)) {
-        texts(branch, path);
+        mapped(ParamShapes.mappedOf(type), branch, path);
         return;
       }
     }
@@ -101,6 +101,15 @@ final class Parameters {
       return;
     }
     branch.forEach((index, value) -> value(List.of(item), value, path + "[" + index + "]"));
+  }
+
+  /** A map of objects, as {@code currency_options} is, or of texts. */
+  private void mapped(Type value, Map<String, Object> branch, String path) {
+    if (ParamShapes.isObject(value)) {
+      branch.forEach((key, one) -> value(List.of(value), one, path + "[" + key + "]"));
+    } else {
+      texts(branch, path);
+    }
   }
 
   /** The values of {@code metadata} and its like; ASSUMED: how the refusal writes the value. */
