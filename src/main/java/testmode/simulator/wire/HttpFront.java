@@ -15,6 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The listening socket: turns exchanges into {@link HttpRequest}s and answers back into bytes. */
 public final class HttpFront implements AutoCloseable {
@@ -38,15 +40,21 @@ public final class HttpFront implements AutoCloseable {
   /** How long closing waits for requests that are being worked on. */
   private static final long CLOSE_SECONDS = 2;
 
+  /** A name or an address, perhaps in brackets, and perhaps a port. */
+  private static final Pattern HOST = Pattern.compile("(?:[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::\\d+)?");
+
   private final HttpServer server;
   private final ThreadPoolExecutor threads;
   private final Function<HttpRequest, HttpAnswer> answers;
   private final URI baseUri;
+  private final boolean everywhere;
 
   private HttpFront(HttpServer server, String host, Function<HttpRequest, HttpAnswer> answers) {
     this.server = server;
     this.answers = answers;
-    this.baseUri = URI.create("http://" + host + ":" + server.getAddress().getPort());
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    this.baseUri = URI.create("http://" + name + ":" + server.getAddress().getPort());
+    this.everywhere = server.getAddress().getAddress().isAnyLocalAddress();
     this.threads =
         new ThreadPoolExecutor(
             THREADS,
@@ -120,7 +128,19 @@ public final class HttpFront implements AutoCloseable {
     String path = target.getRawPath() == null ? "/" : target.getRawPath();
     return answers.apply(
         new HttpRequest(
-            exchange.getRequestMethod(), path, target.getRawQuery(), headers, body, baseUri));
+            exchange.getRequestMethod(),
+            path,
+            target.getRawQuery(),
+            headers,
+            body,
+            reachedAt(headers.get("host"))));
+  }
+
+  /** Where the shopper's browser finds us as well: "everywhere" is no address to go to. */
+  private URI reachedAt(@Nullable String host) {
+    return everywhere && host != null && HOST.matcher(host).matches()
+        ? URI.create("http://" + host)
+        : baseUri;
   }
 
   private static byte[] bodyOf(InputStream stream) throws IOException {
