@@ -77,7 +77,8 @@ class CommandsTest {
     StripeSimulator.delays()
         .forEach(
             (what, after) ->
-                assertThat(console.out()).containsPattern(Delays.words(after) + " +" + what));
+                assertThat(console.out())
+                    .containsPattern(Delays.words(after) + " +" + Pattern.quote(what)));
   }
 
   @Test

@@ -119,25 +119,4 @@ class StandAloneTest {
       assertThat(receiver.got().get(0).signature()).startsWith("t=" + START.getEpochSecond() + ",");
     }
   }
-
-  @Test
-  void anAddressForEverybodySendsTheShopperWhereTheMerchantFoundIt() {
-    SimulatorConfig everywhere = SimulatorConfig.defaults().withHost("0.0.0.0");
-    try (StripeSimulator simulator = StripeSimulator.start(everywhere)) {
-      int port = simulator.baseUri().getPort();
-      Wire wire = Wire.bearer(URI.create("http://localhost:" + port), "sk_test_open");
-      JsonObject intent =
-          wire.post(
-                  "/v1/payment_intents",
-                  PAYMENT + "pm_card_threeDSecure2Required&return_url=http://shop.test/return")
-              .json();
-      assertThat(
-              intent
-                  .getAsJsonObject("next_action")
-                  .getAsJsonObject("redirect_to_url")
-                  .get("url")
-                  .getAsString())
-          .startsWith("http://localhost:" + port + "/3d_secure_2/");
-    }
-  }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,8 @@ public final class HttpFront implements AutoCloseable {
   /** How long closing waits for requests that are being worked on. */
   private static final long CLOSE_SECONDS = 2;
 
+  private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "[::]");
+
   /** A name or an address, perhaps in brackets, and perhaps a port. */
   private static final Pattern HOST = Pattern.compile("(?:[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::\\d+)?");
 
@@ -47,14 +50,12 @@ public final class HttpFront implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final Function<HttpRequest, HttpAnswer> answers;
   private final URI baseUri;
-  private final boolean everywhere;
 
   private HttpFront(HttpServer server, String host, Function<HttpRequest, HttpAnswer> answers) {
     this.server = server;
     this.answers = answers;
     String name = host.contains(":") ? "[" + host + "]" : host;
     this.baseUri = URI.create("http://" + name + ":" + server.getAddress().getPort());
-    this.everywhere = server.getAddress().getAddress().isAnyLocalAddress();
     this.threads =
         new ThreadPoolExecutor(
             THREADS,
@@ -133,14 +134,14 @@ public final class HttpFront implements AutoCloseable {
             target.getRawQuery(),
             headers,
             body,
-            reachedAt(headers.get("host"))));
+            reachedAt(baseUri, headers.get("host"))));
   }
 
-  /** Where the shopper's browser finds us as well: "everywhere" is no address to go to. */
-  private URI reachedAt(@Nullable String host) {
-    return everywhere && host != null && HOST.matcher(host).matches()
+  /** Where the caller found us: "everywhere" is no address that a browser could go to. */
+  static URI reachedAt(URI listening, @Nullable String host) {
+    return EVERYWHERE.contains(listening.getHost()) && host != null && HOST.matcher(host).matches()
         ? URI.create("http://" + host)
-        : baseUri;
+        : listening;
   }
 
   private static byte[] bodyOf(InputStream stream) throws IOException {
