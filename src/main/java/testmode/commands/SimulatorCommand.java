@@ -98,8 +98,8 @@ final class SimulatorCommand implements Callable<Integer> {
             clock.name().toLowerCase(Locale.ROOT));
     up.out()
         .printf(
-            "In your SDK: API base %1$s and any key sk_test_…, such as"
-                + " StripeClient.builder().setApiKey(\"sk_test_me\").setApiBase(\"%1$s\")%n",
+            "In your SDK: API base %1$s and any sk_test_ key, such as"
+                + " StripeClient.builder().setApiKey(\"sk_test_me\").setApiBase(\"%1$s\").build()%n",
             base);
     if (aboutEvents != null) {
       up.out().println(aboutEvents);

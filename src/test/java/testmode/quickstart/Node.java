@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,9 +80,11 @@ final class Node {
   }
 
   private static String reason(String log) {
-    List<String> errors =
-        log.lines().filter(line -> line.matches("npm (?:error|ERR!) .+")).limit(3).toList();
-    return errors.isEmpty() ? "no answer in time" : String.join("; ", errors);
+    return log.lines()
+        .filter(line -> line.matches("npm (?:error|ERR!) code .+"))
+        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+        .findFirst()
+        .orElse("no end in " + INSTALL_SECONDS + " s");
   }
 
   private static void copySources() throws IOException {

@@ -73,6 +73,14 @@ class SimulatorPageTest {
   }
 
   @Test
+  void whatItPrintsFirstIsShown() {
+    try (StandAlone simulator = StandAlone.start()) {
+      assertThat(page.text())
+          .contains(simulator.said().replace(simulator.base().toString(), SIMULATOR));
+    }
+  }
+
+  @Test
   void everyStartLineStarts() {
     List<Page.Line> starts = page.beginning("java ");
 
