@@ -34,6 +34,8 @@ class SimulatorPageTest {
   private static final Pattern VERB =
       Pattern.compile("(GET|POST|DELETE) (?:/_testmode/)?([a-z_/]+)");
 
+  private static final Pattern SETTING = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|");
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static Page page;
 
@@ -160,6 +162,20 @@ class SimulatorPageTest {
             .collect(Collectors.toSet());
 
     assertThat(shown).isEqualTo(there).contains("POST clock/advance");
+  }
+
+  @Test
+  void theSettingsAreThoseOfAnAccount() throws IOException, InterruptedException {
+    Set<String> there;
+    try (StandAlone simulator = StandAlone.start()) {
+      String account = simulator.base() + "/_testmode/account";
+      String told = answer("curl " + account + " -H 'Authorization: Bearer sk_test_me'");
+      there = JsonParser.parseString(told).getAsJsonObject().keySet();
+    }
+    String table = page.text().substring(page.text().indexOf("| setting | is |"));
+
+    assertThat(SETTING.matcher(table).results().map(row -> row.group(1)))
+        .containsExactlyInAnyOrderElementsOf(there);
   }
 
   private static Set<String> verbs(String text) {
