@@ -1,13 +1,18 @@
 package testmode.simulator;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import testmode.simulator.account.Account;
+import testmode.simulator.account.AccountSettings;
 import testmode.simulator.account.AccountStart;
 import testmode.simulator.account.Accounts;
 import testmode.simulator.account.Attendant;
@@ -68,7 +73,7 @@ public final class StripeSimulator implements AutoCloseable {
   private StripeSimulator(SimulatorConfig config, InstantSource wall, List<Resource> resources) {
     boolean ticking = config.clock() == ClockMode.TICKING;
     AccountStart start =
-        new AccountStart(config.seed(), ticking, config.clockStart(), config.rateLimit());
+        new AccountStart(config.seed(), ticking, config.clockStart(), settings(config));
     Accounts accounts = new Accounts(start, wall, account -> attend(account, config, wall));
     this.desk = new FrontDesk(accounts, resources);
     ControlDoor control = new ControlDoor(accounts);
@@ -90,11 +95,18 @@ public final class StripeSimulator implements AutoCloseable {
   }
 
   private Attendant attend(Account account, SimulatorConfig config, InstantSource wall) {
-    SimulatorConfig.Webhook webhook = config.webhook();
+    SimulatorConfig.Webhook webhook = config.webhooks().endpoint();
     if (webhook != null) {
       WebhookEndpoints.addForEverything(account, webhook.url(), webhook.secret());
     }
-    return WebhookDelivery.begin(account, client, wall);
+    return WebhookDelivery.begin(account, client, wall, config.webhooks().sent());
+  }
+
+  private static AccountSettings settings(SimulatorConfig config) {
+    AccountSettings settings = AccountSettings.defaults().withRateLimit(config.rateLimit());
+    return config.webhooks().signedOnWallClock()
+        ? settings.withSignatureClock(AccountSettings.SignatureClock.WALL)
+        : settings;
   }
 
   /** Every resource; the one place where a new one is added. */
@@ -138,19 +150,32 @@ public final class StripeSimulator implements AutoCloseable {
   }
 
   /**
+   * What comes later by itself, in words, and how long after on the account's clock.
+   *
+   * @throws FixtureException if a table under {@code fixtures/stripe} is missing or malformed
+   */
+  public static Map<String, Duration> delays() {
+    Map<String, Duration> delays = new LinkedHashMap<>();
+    read().forEach(resource -> resource.delays(delays::put));
+    return Collections.unmodifiableMap(delays);
+  }
+
+  /**
    * Starts a simulator.
    *
    * @throws IllegalStateException if the port is taken; the message says so in one sentence
    * @throws FixtureException if a table under {@code fixtures/stripe} is missing or malformed
    */
   public static StripeSimulator start(SimulatorConfig config) {
-    List<Resource> resources;
+    return start(config, InstantSource.system(), read());
+  }
+
+  private static List<Resource> read() {
     try {
-      resources = resources();
+      return resources();
     } catch (TableException bad) {
       throw new FixtureException(bad);
     }
-    return start(config, InstantSource.system(), resources);
   }
 
   /** For tests: another wall clock, other resources. */

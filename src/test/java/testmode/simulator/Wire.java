@@ -48,7 +48,11 @@ final class Wire {
   }
 
   static Wire bearer(StripeSimulator simulator, String key) {
-    return new Wire(simulator.baseUri(), "Bearer " + key);
+    return bearer(simulator.baseUri(), key);
+  }
+
+  static Wire bearer(URI base, String key) {
+    return new Wire(base, "Bearer " + key);
   }
 
   static Wire basic(StripeSimulator simulator, String key) {

@@ -71,7 +71,7 @@ public record AccountSettings(
         PayoutRules.defaults());
   }
 
-  AccountSettings withRateLimit(int perSecond) {
+  public AccountSettings withRateLimit(int perSecond) {
     return new AccountSettings(
         settlementCurrency,
         country,
@@ -85,5 +85,19 @@ public record AccountSettings(
         perSecond,
         disputeFee,
         payouts);
+  }
+
+  public AccountSettings withSignatureClock(SignatureClock other) {
+    return new AccountSettings(
+        settlementCurrency,
+        country,
+        feeBasisPoints,
+        feeFixed,
+        execution,
+        webhookRetries,
+        webhookTimeout,
+        other,
+        fx,
+        rateLimit);
   }
 }

@@ -30,9 +30,7 @@ public final class Accounts {
   }
 
   public synchronized Account named(String name) {
-    return byName.computeIfAbsent(
-        name,
-        n -> make(n, AccountSettings.defaults().withRateLimit(start.rateLimit()), new Keys()));
+    return byName.computeIfAbsent(name, n -> make(n, start.settings(), new Keys()));
   }
 
   /** The account with this {@code acct_…} id or publishable key, or null. */

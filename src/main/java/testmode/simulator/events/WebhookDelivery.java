@@ -38,6 +38,7 @@ public final class WebhookDelivery implements Attendant {
   private final Account account;
   private final WebhookClient client;
   private final InstantSource wall;
+  private final boolean sends;
 
   /** Guarded by this: attempts by number, how many of them are open, endpoints still owed a 2xx. */
   private final Map<Long, Delivery> attempts = new LinkedHashMap<>();
@@ -47,15 +48,24 @@ public final class WebhookDelivery implements Attendant {
   private int inFlight;
   private boolean closed;
 
-  private WebhookDelivery(Account account, WebhookClient client, InstantSource wall) {
+  private WebhookDelivery(
+      Account account, WebhookClient client, InstantSource wall, boolean sends) {
     this.account = account;
     this.client = client;
     this.wall = wall;
+    this.sends = sends;
   }
 
-  /** Begins to work for a new account; the wall clock is for signatures that show it. */
-  public static WebhookDelivery begin(Account account, WebhookClient client, InstantSource wall) {
-    return account.get(WebhookDelivery.class, () -> new WebhookDelivery(account, client, wall));
+  /**
+   * Begins to work for a new account.
+   *
+   * @param wall for signatures that show the wall clock
+   * @param sends whether endpoints get anything at all
+   */
+  public static WebhookDelivery begin(
+      Account account, WebhookClient client, InstantSource wall, boolean sends) {
+    return account.get(
+        WebhookDelivery.class, () -> new WebhookDelivery(account, client, wall, sends));
   }
 
   public static WebhookDelivery of(Account account) {
@@ -70,7 +80,8 @@ public final class WebhookDelivery implements Attendant {
   void announce(JsonObject event) {
     String id = event.get("id").getAsString();
     String type = event.get("type").getAsString();
-    List<WebhookEndpoint> endpoints = WebhookEndpoints.store(account).wanting(type);
+    List<WebhookEndpoint> endpoints =
+        sends ? WebhookEndpoints.store(account).wanting(type) : List.of();
     synchronized (this) {
       Set<String> ids = new HashSet<>();
       endpoints.forEach(endpoint -> ids.add(endpoint.id()));
@@ -178,7 +189,7 @@ public final class WebhookDelivery implements Attendant {
     Instant at = account.clock().instant();
     long handle;
     synchronized (this) {
-      if (closed) {
+      if (closed || !sends) {
         return;
       }
       handle = started++;

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.Ids;
+import testmode.simulator.account.WebhookRetries;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.FormFields;
 import testmode.simulator.resource.Listing;
@@ -70,6 +72,15 @@ public final class WebhookEndpoints implements Resource {
         .get(ONE, WebhookEndpointRetrieveParams.class, call -> found(call).json())
         .post(ONE, WebhookEndpointUpdateParams.class, WebhookEndpoints::update)
         .delete(ONE, NoParams.class, WebhookEndpoints::delete);
+  }
+
+  @Override
+  public void delays(BiConsumer<String, Duration> tell) {
+    int attempt = 2;
+    for (Duration pause : WebhookRetries.TEST.intervals()) {
+      tell.accept(
+          "attempt " + attempt++ + " of an unanswered delivery, after the one before", pause);
+    }
   }
 
   private static JsonObject create(ApiCall call) {

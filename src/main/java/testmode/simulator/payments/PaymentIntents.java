@@ -8,7 +8,9 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentIntentUpdateParams;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.KeyKind;
@@ -53,6 +55,12 @@ public final class PaymentIntents implements Resource {
         .publishable();
     routes.post(URL + "/{id}/capture", PaymentIntentCaptureParams.class, this::capture);
     routes.post(URL + "/{id}/cancel", PaymentIntentCancelParams.class, this::cancel);
+  }
+
+  @Override
+  public void delays(BiConsumer<String, Duration> tell) {
+    tell.accept("a charge's balance transaction (automatic_async)", Booking.BOOKED_AFTER);
+    tell.accept("the end of a hold that nobody captures", Holds.HOLD);
   }
 
   @Override

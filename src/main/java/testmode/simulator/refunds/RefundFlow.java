@@ -21,13 +21,13 @@ import testmode.simulator.wire.Form;
 /** What a refund does at once and later: money, charge, bank reference, events. */
 final class RefundFlow {
   /** How long after a refund the bank's reference comes (recorded: 1-2 s). */
-  private static final Duration REFERENCED_AFTER = Duration.ofSeconds(2);
+  static final Duration REFERENCED_AFTER = Duration.ofSeconds(2);
 
   /** ASSUMED: when the card …7726's pending refund succeeds; Stripe names no delay. */
-  private static final Duration PENDING_SUCCEEDS_AFTER = Duration.ofSeconds(5);
+  static final Duration PENDING_SUCCEEDS_AFTER = Duration.ofSeconds(5);
 
   /** ASSUMED: when the card …5126's refund fails; Stripe names no delay. */
-  private static final Duration FAILS_AFTER = Duration.ofSeconds(5);
+  static final Duration FAILS_AFTER = Duration.ofSeconds(5);
 
   private final Ledger ledger;
 

@@ -7,7 +7,9 @@ import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.RefundRetrieveParams;
 import com.stripe.param.RefundUpdateParams;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.ledger.Currencies;
@@ -48,6 +50,13 @@ public final class Refunds implements Resource {
     routes.get(URL + "/{id}", RefundRetrieveParams.class, this::retrieve);
     routes.post(URL + "/{id}", RefundUpdateParams.class, this::update);
     routes.post(URL + "/{id}/cancel", RefundCancelParams.class, this::cancel);
+  }
+
+  @Override
+  public void delays(BiConsumer<String, Duration> tell) {
+    tell.accept("the bank's reference of a refund", RefundFlow.REFERENCED_AFTER);
+    tell.accept("the success of a pending refund", RefundFlow.PENDING_SUCCEEDS_AFTER);
+    tell.accept("the failure of a refund that fails", RefundFlow.FAILS_AFTER);
   }
 
   @Override
