@@ -98,6 +98,8 @@ public record AccountSettings(
         webhookTimeout,
         other,
         fx,
-        rateLimit);
+        rateLimit,
+        disputeFee,
+        payouts);
   }
 }
