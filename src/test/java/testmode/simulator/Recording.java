@@ -33,7 +33,6 @@ final class Recording {
           "default_price",
           "dispute",
           "due_by",
-          "default_price",
           "exp_month",
           "exp_year",
           "expires_at",
