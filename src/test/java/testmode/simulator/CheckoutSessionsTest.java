@@ -153,6 +153,11 @@ final class CheckoutSessionsTest {
     assertThat(page.get("has_more").getAsBoolean()).isTrue();
     JsonObject last = page.getAsJsonArray("data").get(4).getAsJsonObject();
     assertThat(text(last, "description")).isEqualTo("Tea 4");
+    JsonObject withProduct =
+        shop.till.wire.get(url + "?limit=1&expand[0]=data.price.product").json();
+    JsonObject first = withProduct.getAsJsonArray("data").get(0).getAsJsonObject();
+    assertThat(text(first.getAsJsonObject("price").getAsJsonObject("product"), "object"))
+        .isEqualTo("product");
     JsonObject next = shop.till.wire.get(url + "?starting_after=" + text(last, "id")).json();
     assertThat(next.getAsJsonArray("data")).hasSize(7);
     Session expanded =
