@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.AccountSettings;
+import testmode.simulator.account.AccountSettings.SignatureClock;
 import testmode.simulator.account.AccountStart;
 import testmode.simulator.account.Accounts;
 import testmode.simulator.account.Attendant;
@@ -103,10 +104,10 @@ public final class StripeSimulator implements AutoCloseable {
   }
 
   private static AccountSettings settings(SimulatorConfig config) {
-    AccountSettings settings = AccountSettings.defaults().withRateLimit(config.rateLimit());
-    return config.webhooks().signedOnWallClock()
-        ? settings.withSignatureClock(AccountSettings.SignatureClock.WALL)
-        : settings;
+    return AccountSettings.defaults()
+        .with(
+            config.webhooks().signedOnWallClock() ? SignatureClock.WALL : SignatureClock.VIRTUAL,
+            config.rateLimit());
   }
 
   /** Every resource; the one place where a new one is added. */

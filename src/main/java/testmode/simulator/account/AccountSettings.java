@@ -71,7 +71,8 @@ public record AccountSettings(
         PayoutRules.defaults());
   }
 
-  public AccountSettings withRateLimit(int perSecond) {
+  /** The same but for what a simulator is started with. */
+  public AccountSettings with(SignatureClock clock, int limit) {
     return new AccountSettings(
         settlementCurrency,
         country,
@@ -80,25 +81,9 @@ public record AccountSettings(
         execution,
         webhookRetries,
         webhookTimeout,
-        signatureClock,
+        clock,
         fx,
-        perSecond,
-        disputeFee,
-        payouts);
-  }
-
-  public AccountSettings withSignatureClock(SignatureClock other) {
-    return new AccountSettings(
-        settlementCurrency,
-        country,
-        feeBasisPoints,
-        feeFixed,
-        execution,
-        webhookRetries,
-        webhookTimeout,
-        other,
-        fx,
-        rateLimit,
+        limit,
         disputeFee,
         payouts);
   }

@@ -7,7 +7,9 @@ import com.stripe.param.checkout.SessionLineItemListParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import com.stripe.param.checkout.SessionUpdateParams;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.cards.PaymentMethods;
@@ -57,6 +59,11 @@ public final class CheckoutSessions implements Resource {
     routes.post(URL + "/{session}", SessionUpdateParams.class, this::update);
     routes.post(URL + "/{session}/expire", SessionExpireParams.class, this::expire);
     routes.get(URL + "/{session}/line_items", SessionLineItemListParams.class, this::lineItems);
+  }
+
+  @Override
+  public void delays(BiConsumer<String, Duration> tell) {
+    tell.accept("the end of a Checkout Session without expires_at", SessionParams.LONGEST);
   }
 
   @Override

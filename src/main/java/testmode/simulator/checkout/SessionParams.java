@@ -41,7 +41,7 @@ final class SessionParams {
   };
 
   private static final Duration SHORTEST = Duration.ofMinutes(30);
-  private static final Duration LONGEST = Duration.ofHours(24);
+  static final Duration LONGEST = Duration.ofHours(24);
 
   private final Currencies currencies;
   private final LineItems lines;

@@ -24,13 +24,13 @@ final class DisputeFlow {
   static final Duration OPENED_AFTER = Duration.ofSeconds(1);
 
   /** How long after that Stripe fills in what it knows itself (recorded: within 4 s). */
-  private static final Duration PREFILLED_AFTER = Duration.ofSeconds(1);
+  static final Duration PREFILLED_AFTER = Duration.ofSeconds(1);
 
   /** How long the bank reads evidence that decides a test dispute (recorded: 1-8 s). */
-  private static final Duration DECIDED_AFTER = Duration.ofSeconds(4);
+  static final Duration DECIDED_AFTER = Duration.ofSeconds(4);
 
   /** How long after its beginning an inquiry ends if nothing comes of it (documented). */
-  private static final Duration INQUIRY_LASTS = Duration.ofDays(120);
+  static final Duration INQUIRY_LASTS = Duration.ofDays(120);
 
   private final Ledger ledger;
 

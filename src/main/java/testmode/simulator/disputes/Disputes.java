@@ -5,7 +5,9 @@ import com.stripe.param.DisputeCloseParams;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.DisputeRetrieveParams;
 import com.stripe.param.DisputeUpdateParams;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import testmode.simulator.account.Account;
 import testmode.simulator.cards.TestCard;
@@ -49,6 +51,14 @@ public final class Disputes implements Resource, Aftermath {
     routes.post(OF_CHARGE, DisputeUpdateParams.class, call -> update(call, ofCharge(call)));
     routes.post(
         OF_CHARGE + "/close", DisputeCloseParams.class, call -> close(call, ofCharge(call)));
+  }
+
+  @Override
+  public void delays(BiConsumer<String, Duration> tell) {
+    tell.accept("the dispute, inquiry or fraud warning of a charge", DisputeFlow.OPENED_AFTER);
+    tell.accept("what Stripe knows itself in a dispute's evidence", DisputeFlow.PREFILLED_AFTER);
+    tell.accept("the bank's decision on evidence that was submitted", DisputeFlow.DECIDED_AFTER);
+    tell.accept("the end of an inquiry of which nothing comes", DisputeFlow.INQUIRY_LASTS);
   }
 
   @Override
