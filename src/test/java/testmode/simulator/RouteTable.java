@@ -37,9 +37,18 @@ final class RouteTable {
 
   /** The routes that answer, as the code names them. */
   static List<String> registered() {
+    return routes().all().stream().map(RouteTable::name).toList();
+  }
+
+  /** The pages for browsers, which stand under no route. */
+  static List<String> pages() {
+    return routes().pages();
+  }
+
+  private static Routes routes() {
     Routes routes = new Routes();
     StripeSimulator.resources().forEach(resource -> resource.routes(routes));
-    return routes.all().stream().map(RouteTable::name).toList();
+    return routes;
   }
 
   private static String name(Route route) {

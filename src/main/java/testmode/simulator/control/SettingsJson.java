@@ -21,6 +21,19 @@ final class SettingsJson {
   private static final Pattern CURRENCY = Pattern.compile("[a-z]{3}");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
+  /** More than any currency needs; an amount times this is still a whole number of ours. */
+  private static final BigDecimal MAX_RATE = new BigDecimal("1000000");
+
+  /** Digits behind the point; 1e-999999999 would fill the memory where it is written out. */
+  private static final int RATE_DIGITS = 12;
+
+  private static final String RATE_RULE =
+      "must hold positive decimals by lower-case currency, up to "
+          + MAX_RATE
+          + " and with at most "
+          + RATE_DIGITS
+          + " digits behind the point";
+
   private SettingsJson() {}
 
   static JsonObject write(AccountSettings s) {
@@ -116,13 +129,15 @@ final class SettingsJson {
   private static BigDecimal rate(JsonObject json, String currency, JsonElement value) {
     try {
       BigDecimal rate = new BigDecimal(value.getAsString());
-      if (rate.signum() > 0 && CURRENCY.matcher(currency).matches()) {
+      boolean written = rate.scale() >= -RATE_DIGITS && rate.scale() <= RATE_DIGITS;
+      boolean sound = written && rate.signum() > 0 && rate.compareTo(MAX_RATE) <= 0;
+      if (sound && CURRENCY.matcher(currency).matches()) {
         return rate;
       }
     } catch (RuntimeException notARate) {
-      throw wrong(json, "fx", "must hold positive decimals by lower-case currency");
+      throw wrong(json, "fx", RATE_RULE);
     }
-    throw wrong(json, "fx", "must hold positive decimals by lower-case currency");
+    throw wrong(json, "fx", RATE_RULE);
   }
 
   private static ControlError wrong(JsonObject json, String name, String rule) {

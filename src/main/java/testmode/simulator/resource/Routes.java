@@ -52,6 +52,11 @@ public final class Routes {
     return List.copyOf(routes);
   }
 
+  /** The pages registered so far, each as {@code GET /path}. */
+  public List<String> pages() {
+    return pages.stream().map(page -> page.method() + " " + page.template()).toList();
+  }
+
   public @Nullable Match<Route> find(String method, String path) {
     List<String> segments = Route.segments(path);
     Match<Route> found = null;
