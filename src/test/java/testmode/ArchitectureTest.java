@@ -38,7 +38,7 @@ class ArchitectureTest {
 
   /** Where the wall clock enters; everybody else is handed an {@link InstantSource}. */
   private static final String[] CLOCK_DOORS = {
-    "testmode.driver.assembly.ScenarioOpening",
+    "testmode.driver.assembly.TestModeRun",
     "testmode.merchant.ShopConfig",
     "testmode.network.NetworkConfig",
     "testmode.simulator.StripeSimulator",
