@@ -38,7 +38,7 @@ class ArchitectureTest {
 
   /** Where the wall clock enters; everybody else is handed an {@link InstantSource}. */
   private static final String[] CLOCK_DOORS = {
-    "testmode.driver.assembly.ScenarioOpening",
+    "testmode.driver.assembly.TestModeRun",
     "testmode.merchant.ShopConfig",
     "testmode.network.NetworkConfig",
     "testmode.simulator.StripeSimulator",
@@ -79,10 +79,16 @@ class ArchitectureTest {
     "resource, wire|account",
     "pipeline, wire|account|resource",
     "events, wire|account|resource",
-    "ledger, wire|account|resource|fixtures",
+    "ledger, wire|account|resource|fixtures|events",
     "cards, wire|account|resource|fixtures|events",
-    "payments, wire|account|resource|fixtures|events|ledger|cards",
-    "refunds, wire|account|resource|fixtures|events|ledger|cards|payments",
+    "challenges, wire|account|resource",
+    "payments, wire|account|resource|fixtures|events|ledger|cards|challenges",
+    "setup, wire|account|resource|events|cards|challenges",
+    "payouts, wire|account|resource|fixtures|events|ledger|cards",
+    "disputes, wire|account|resource|fixtures|events|ledger|cards|payments",
+    "refunds, wire|account|resource|fixtures|events|ledger|cards|payments|disputes",
+    "catalog, wire|account|resource|fixtures|events|ledger",
+    "checkout, wire|account|resource|fixtures|events|ledger|cards|payments|setup|catalog",
     "control, wire|account|events"
   })
   void aRoomOfTheSimulatorKnowsOnlyTheRoomsBelowIt(String room, @Nullable String below) {

@@ -61,7 +61,7 @@ public final class Commands {
   public int run(String... arguments) {
     CommandLine line =
         new CommandLine(this)
-            .addSubcommand(new SimulatorCommand(out, stop))
+            .addSubcommand(SimulatorCommand.line(out, stop))
             .addSubcommand(new LabCommand(out, stop))
             .addSubcommand(new CheckCommand(out, settings));
     line.setOut(out).setErr(err);

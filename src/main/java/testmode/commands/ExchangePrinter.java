@@ -100,9 +100,11 @@ final class ExchangePrinter implements AutoCloseable {
   }
 
   private boolean isDue(Exchange exchange) {
-    boolean finished = exchange.status() != null || exchange.tookMillis() > 0;
+    // A status alone is not the end: the receiver has answered, and the answer is on its way back.
+    boolean finished = exchange.answerReachedSender() || exchange.tookMillis() > 0;
+    boolean worthShowing = exchange.fault() != null || exchange.status() != null;
     return finished
-        || (exchange.fault() != null
+        || (worthShowing
             && looks.merge(exchange.number(), 1, Integer::sum) > LOOKS_AT_WHAT_IS_HELD);
   }
 

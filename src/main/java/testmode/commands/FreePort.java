@@ -2,10 +2,11 @@ package testmode.commands;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/** Finds out early that a port is taken, so that it can be said in the caller's words. */
+/** Finds out early that a port cannot be had, so that it can be said in the caller's words. */
 final class FreePort {
   private FreePort() {}
 
@@ -14,13 +15,8 @@ final class FreePort {
    * @throws BadInput when nobody can listen there
    */
   static void require(String host, int port, String setting) {
-    if (port == 0) {
-      return;
-    }
-    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(host))) {
+    try (ServerSocket probe = new ServerSocket(port, 1, ours(host))) {
       assert probe.isBound();
-    } catch (UnknownHostException unknown) {
-      throw new BadInput("host (" + host + ") is not known; 127.0.0.1 is this machine.");
     } catch (IOException taken) {
       throw new BadInput(
           "port "
@@ -33,5 +29,29 @@ final class FreePort {
               + setting
               + ", or 0 for any free one.");
     }
+  }
+
+  private static InetAddress ours(String host) throws IOException {
+    InetAddress address = known(host);
+    boolean ours =
+        address.isLoopbackAddress()
+            || address.isAnyLocalAddress()
+            || NetworkInterface.getByInetAddress(address) != null;
+    if (!ours) {
+      throw new BadInput(
+          "host (" + host + ") must be an address of this machine; 127.0.0.1 is one.");
+    }
+    return address;
+  }
+
+  private static InetAddress known(String host) {
+    try {
+      if (!host.isBlank()) {
+        return InetAddress.getByName(host);
+      }
+    } catch (UnknownHostException unknown) {
+      // Told below, with the remedy.
+    }
+    throw new BadInput("host (" + host + ") is not known; 127.0.0.1 is this machine.");
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import testmode.network.Fault;
 import testmode.network.Faults;
@@ -13,10 +14,14 @@ import testmode.network.Faults;
     name = "lab",
     description = {
       "Starts the reference shop, the network and the Stripe simulator, joined,",
-      "and prints every exchange that passes the network until Ctrl-C."
+      "and prints every exchange that passes the network until Ctrl-C.",
+      "The shop listens on the port."
     },
     sortOptions = false)
 final class LabCommand implements Callable<Integer> {
+  /** Where Stripe's own samples listen. */
+  private static final int SHOP_PORT = 4242;
+
   @Option(
       names = "--fault",
       paramLabel = "NAME",
@@ -26,48 +31,24 @@ final class LabCommand implements Callable<Integer> {
       })
   private @Nullable String fault;
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "4242",
-      converter = Port.class,
-      description = "Port of the shop; 0 for any free one (default: ${DEFAULT-VALUE}).")
-  private int port;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Seed.class,
-      description = "Decides every id that Stripe gives (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
-  private boolean help;
-
-  private final PrintWriter out;
-  private final Stop stop;
+  @Mixin private final StayingUp up;
 
   LabCommand(PrintWriter out, Stop stop) {
-    this.out = out;
-    this.stop = stop;
+    this.up = new StayingUp(SHOP_PORT, out, stop);
   }
 
   @Override
   public Integer call() throws Exception {
     Fault armed = fault == null ? null : fault(fault);
-    FreePort.require("127.0.0.1", port, "--port");
-    try (Lab lab = Lab.start(port, seed);
-        ExchangePrinter printer = new ExchangePrinter(lab.network(), out)) {
+    int port = up.portOn("127.0.0.1");
+    try (Lab lab = Lab.start(port, up.seed());
+        ExchangePrinter printer = new ExchangePrinter(lab.network(), up.out())) {
       if (armed != null) {
         lab.arm(armed);
       }
       greet(lab, armed);
       printer.start();
-      stop.await();
+      up.untilAskedToStop();
     }
     return 0;
   }
@@ -81,6 +62,7 @@ final class LabCommand implements Callable<Integer> {
   }
 
   private void greet(Lab lab, @Nullable Fault armed) throws Exception {
+    PrintWriter out = up.out();
     String order = lab.placeOrder();
     out.println("Shop       " + lab.shop() + "  (back office: Bearer " + Lab.ADMIN_TOKEN + ")");
     out.println("Network    " + lab.network().stripeUri() + "  (Stripe, as the shop sees it)");

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import testmode.simulator.ClockMode;
 import testmode.simulator.SimulatorConfig;
-import testmode.simulator.SimulatorConfig.Webhook;
+import testmode.simulator.SimulatorConfig.Webhooks;
 import testmode.simulator.StripeSimulator;
 
 /** {@code simulator}: Stripe's test mode on a port of this machine, for any language's SDK. */
@@ -20,15 +23,8 @@ import testmode.simulator.StripeSimulator;
     description = "Starts the Stripe simulator and keeps it up until Ctrl-C.",
     sortOptions = false)
 final class SimulatorCommand implements Callable<Integer> {
-  private static final String WEBHOOK_SECRET = "whsec_testmode";
-
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "12111",
-      converter = Port.class,
-      description = "Port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
-  private int port;
+  /** That of stripe-mock, so that who comes from there has nothing to change. */
+  private static final int PORT = 12_111;
 
   @Option(
       names = "--host",
@@ -36,14 +32,6 @@ final class SimulatorCommand implements Callable<Integer> {
       defaultValue = "127.0.0.1",
       description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
   private String host = "";
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Seed.class,
-      description = "Decides every id and secret (default: ${DEFAULT-VALUE}).")
-  private long seed;
 
   @Option(
       names = "--clock",
@@ -64,86 +52,57 @@ final class SimulatorCommand implements Callable<Integer> {
   private @Nullable Instant clockStart;
 
   @Option(
-      names = "--webhook-url",
-      paramLabel = "URL",
-      converter = WebAddress.class,
-      description = "Where every event of every account is delivered; more endpoints by the API.")
-  private @Nullable URI webhookUrl;
-
-  @Option(
-      names = "--webhook-secret",
-      paramLabel = "SECRET",
-      description = "Signs what goes to --webhook-url (default: " + WEBHOOK_SECRET + ").")
-  private @Nullable String webhookSecret;
-
-  @Option(
       names = "--rate-limit",
       paramLabel = "N",
       defaultValue = "0",
       converter = Rate.class,
-      description = "Requests a second for each account; 0 for no limit (default: 0).")
+      description =
+          "Requests a second for each account; 0 for no limit (default: ${DEFAULT-VALUE}).")
   private int rateLimit;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
-  private boolean help;
+  @Mixin private final WebhookOptions webhookOptions = new WebhookOptions();
+  @Mixin private final StayingUp up;
 
-  private final PrintWriter out;
-  private final Stop stop;
+  private SimulatorCommand(PrintWriter out, Stop stop) {
+    this.up = new StayingUp(PORT, out, stop);
+  }
 
-  SimulatorCommand(PrintWriter out, Stop stop) {
-    this.out = out;
-    this.stop = stop;
+  static CommandLine line(PrintWriter out, Stop stop) {
+    CommandLine line = new CommandLine(new SimulatorCommand(out, stop));
+    line.getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> Delays.text(StripeSimulator.delays()));
+    return line;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    FreePort.require(host, port, "--port");
+    Webhooks webhooks = webhookOptions.webhooks(up.seed());
     SimulatorConfig config =
-        new SimulatorConfig(host, port, seed, clock, clockStart, rateLimit, webhook());
+        new SimulatorConfig(
+            host, up.portOn(host), up.seed(), clock, clockStart, rateLimit, webhooks);
     try (StripeSimulator simulator = StripeSimulator.start(config)) {
-      greet(simulator.baseUri());
-      stop.await();
+      greet(simulator.baseUri(), webhookOptions.told(webhooks));
+      up.untilAskedToStop();
     }
     return 0;
   }
 
-  private @Nullable Webhook webhook() {
-    if (webhookUrl == null && webhookSecret != null) {
-      throw new BadInput("--webhook-secret needs --webhook-url: there is nothing to sign yet.");
+  private void greet(URI base, @Nullable String aboutEvents) {
+    up.out()
+        .printf(
+            Locale.ROOT,
+            "Stripe simulator at %s (API %s, seed %d, clock %s). Ctrl-C stops.%n",
+            base,
+            Stripe.API_VERSION,
+            up.seed(),
+            clock.name().toLowerCase(Locale.ROOT));
+    up.out()
+        .printf(
+            "In your SDK: API base %1$s and any sk_test_ key, such as"
+                + " StripeClient.builder().setApiKey(\"sk_test_me\").setApiBase(\"%1$s\").build()%n",
+            base);
+    if (aboutEvents != null) {
+      up.out().println(aboutEvents);
     }
-    if (webhookSecret != null && !webhookSecret.matches("whsec_\\w+")) {
-      throw new BadInput("--webhook-secret must begin with whsec_ and go on in letters, digits.");
-    }
-    return webhookUrl == null
-        ? null
-        : new Webhook(webhookUrl, webhookSecret == null ? WEBHOOK_SECRET : webhookSecret);
-  }
-
-  private void greet(URI base) {
-    out.println(
-        "Stripe simulator at "
-            + base
-            + " (API "
-            + Stripe.API_VERSION
-            + ", seed "
-            + seed
-            + ", clock "
-            + clock.name().toLowerCase(Locale.ROOT)
-            + ")");
-    out.println(
-        "From Java: StripeClient.builder().setApiKey(\"sk_test_me\").setApiBase(\""
-            + base
-            + "\").build()");
-    out.println(
-        "From a shell: curl "
-            + base
-            + "/v1/payment_intents -u sk_test_me: -d amount=4000 -d currency=eur");
-    if (webhookUrl != null) {
-      out.println("Events are delivered to " + webhookUrl);
-    }
-    out.println("Every sk_test_ key is an account of its own. Ctrl-C stops.");
   }
 }

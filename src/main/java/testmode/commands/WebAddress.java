@@ -1,16 +1,19 @@
 package testmode.commands;
 
 import java.net.URI;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** An http(s) address on the command line. */
 final class WebAddress implements ITypeConverter<URI> {
+  private static final List<String> HTTP = List.of("http", "https");
+
   @Override
   public URI convert(String text) {
     try {
       URI address = URI.create(text);
-      if (address.getHost() != null && address.getScheme().matches("https?")) {
+      if (address.getHost() != null && HTTP.contains(String.valueOf(address.getScheme()))) {
         return address;
       }
     } catch (IllegalArgumentException notAnAddress) {

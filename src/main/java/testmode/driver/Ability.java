@@ -32,6 +32,8 @@ public enum Ability {
   REFUND_REQUEST_KEYS,
   /** The app receives signed events. */
   WEBHOOKS,
+  /** Events pass the harness, so that they can be lost, delayed, repeated and counted. */
+  EVENTS_IN_HAND,
   /** The app re-reads the payment from Stripe while it handles an event. */
   READS_BACK,
   /** The app can be told to reconcile its books with Stripe. */

@@ -5,7 +5,8 @@
  * <pre>
  *   assembly ──▶ settings ──▶ mapping ──▶ web
  *      │  └────▶ app ───────▶ mapping, web     all rooms but web ──▶ the ports
- *      └───────▶ stripe ────▶ web
+ *      ├───────▶ stripe ────▶ web
+ *      └───────▶ gate
  * </pre>
  *
  * <p>Start reading at {@link testmode.driver.MerchantApp}, then {@link

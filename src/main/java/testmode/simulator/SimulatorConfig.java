@@ -2,6 +2,7 @@ package testmode.simulator;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed decides every id and secret, together with the account's name
  * @param clockStart what a new account's clock shows first; null for the wall clock's now
  * @param rateLimit requests per real second that a new account allows; 0 for no limit
- * @param webhook an endpoint that every new account starts with; null for none
+ * @param webhooks where events go, if they go at all
  */
 public record SimulatorConfig(
     String host,
@@ -21,7 +22,7 @@ public record SimulatorConfig(
     ClockMode clock,
     @Nullable Instant clockStart,
     int rateLimit,
-    @Nullable Webhook webhook) {
+    Webhooks webhooks) {
 
   /**
    * Where every event of every account goes.
@@ -30,8 +31,10 @@ public record SimulatorConfig(
    * @param secret signs the deliveries: {@code whsec_…}
    */
   public record Webhook(URI url, String secret) {
+    private static final List<String> HTTP = List.of("http", "https");
+
     public Webhook {
-      if (url.getHost() == null || !url.getScheme().matches("https?")) {
+      if (url.getHost() == null || !HTTP.contains(url.getScheme())) {
         throw new IllegalArgumentException("webhook url (" + url + ") must begin with http(s)://");
       }
       if (!secret.startsWith("whsec_")) {
@@ -43,6 +46,19 @@ public record SimulatorConfig(
     public String toString() {
       return "Webhook[url=" + url + "]";
     }
+  }
+
+  /**
+   * What becomes of events.
+   *
+   * @param endpoint every new account starts with it; null for none
+   * @param sent whether endpoints get anything; if not, they may be created and events be listed
+   * @param signedOnWallClock whether signatures show the wall clock, with which SDKs compare them;
+   *     if not, the account's. It is what a new account's setting {@code signature_clock} begins as
+   */
+  public record Webhooks(@Nullable Webhook endpoint, boolean sent, boolean signedOnWallClock) {
+    /** Sent to the endpoints that are created, signed on the account's clock. */
+    public static final Webhooks DEFAULT = new Webhooks(null, true, false);
   }
 
   private static final int MAX_PORT = 65_535;
@@ -61,34 +77,39 @@ public record SimulatorConfig(
 
   /** Loopback, any free port, seed 1, a clock that stands at the wall clock's now, no limit. */
   public static SimulatorConfig defaults() {
-    return new SimulatorConfig("127.0.0.1", 0, 1, ClockMode.MANUAL, null, 0, null);
+    return new SimulatorConfig("127.0.0.1", 0, 1, ClockMode.MANUAL, null, 0, Webhooks.DEFAULT);
   }
 
   public SimulatorConfig withHost(String other) {
-    return new SimulatorConfig(other, port, seed, clock, clockStart, rateLimit, webhook);
+    return new SimulatorConfig(other, port, seed, clock, clockStart, rateLimit, webhooks);
   }
 
   public SimulatorConfig withPort(int other) {
-    return new SimulatorConfig(host, other, seed, clock, clockStart, rateLimit, webhook);
+    return new SimulatorConfig(host, other, seed, clock, clockStart, rateLimit, webhooks);
   }
 
   public SimulatorConfig withSeed(long other) {
-    return new SimulatorConfig(host, port, other, clock, clockStart, rateLimit, webhook);
+    return new SimulatorConfig(host, port, other, clock, clockStart, rateLimit, webhooks);
   }
 
   public SimulatorConfig withClock(ClockMode other) {
-    return new SimulatorConfig(host, port, seed, other, clockStart, rateLimit, webhook);
+    return new SimulatorConfig(host, port, seed, other, clockStart, rateLimit, webhooks);
   }
 
   public SimulatorConfig withClockStart(@Nullable Instant other) {
-    return new SimulatorConfig(host, port, seed, clock, other, rateLimit, webhook);
+    return new SimulatorConfig(host, port, seed, clock, other, rateLimit, webhooks);
   }
 
   public SimulatorConfig withRateLimit(int other) {
-    return new SimulatorConfig(host, port, seed, clock, clockStart, other, webhook);
+    return new SimulatorConfig(host, port, seed, clock, clockStart, other, webhooks);
   }
 
-  public SimulatorConfig withWebhook(@Nullable Webhook other) {
+  public SimulatorConfig withWebhooks(Webhooks other) {
     return new SimulatorConfig(host, port, seed, clock, clockStart, rateLimit, other);
+  }
+
+  /** With the endpoint that every new account starts with; the rest of {@link #webhooks} stays. */
+  public SimulatorConfig withWebhook(@Nullable Webhook other) {
+    return withWebhooks(new Webhooks(other, webhooks.sent, webhooks.signedOnWallClock));
   }
 }

@@ -1,31 +1,49 @@
 package testmode.simulator;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import testmode.simulator.account.Account;
+import testmode.simulator.account.AccountSettings;
+import testmode.simulator.account.AccountSettings.SignatureClock;
 import testmode.simulator.account.AccountStart;
 import testmode.simulator.account.Accounts;
 import testmode.simulator.account.Attendant;
+import testmode.simulator.cards.CustomerPaymentMethods;
 import testmode.simulator.cards.Customers;
 import testmode.simulator.cards.PaymentMethods;
+import testmode.simulator.cards.Tokens;
+import testmode.simulator.catalog.Prices;
+import testmode.simulator.challenges.ChallengePages;
+import testmode.simulator.checkout.CheckoutSessions;
 import testmode.simulator.control.ControlDoor;
+import testmode.simulator.disputes.Disputes;
+import testmode.simulator.disputes.EarlyFraudWarnings;
 import testmode.simulator.events.EventRoutes;
 import testmode.simulator.events.WebhookClient;
 import testmode.simulator.events.WebhookDelivery;
 import testmode.simulator.events.WebhookEndpoints;
 import testmode.simulator.fixtures.TableException;
+import testmode.simulator.ledger.Balance;
 import testmode.simulator.ledger.BalanceTransactions;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.payments.CardPayments;
+import testmode.simulator.payments.HostedPayments;
 import testmode.simulator.payments.MoneyFixtures;
+import testmode.simulator.payouts.OwnAccount;
+import testmode.simulator.payouts.Payouts;
 import testmode.simulator.pipeline.FrontDesk;
 import testmode.simulator.refunds.Refunds;
 import testmode.simulator.resource.Resource;
+import testmode.simulator.setup.CardSetups;
 import testmode.simulator.wire.HttpFront;
 
 /**
@@ -56,7 +74,7 @@ public final class StripeSimulator implements AutoCloseable {
   private StripeSimulator(SimulatorConfig config, InstantSource wall, List<Resource> resources) {
     boolean ticking = config.clock() == ClockMode.TICKING;
     AccountStart start =
-        new AccountStart(config.seed(), ticking, config.clockStart(), config.rateLimit());
+        new AccountStart(config.seed(), ticking, config.clockStart(), settings(config));
     Accounts accounts = new Accounts(start, wall, account -> attend(account, config, wall));
     this.desk = new FrontDesk(accounts, resources);
     ControlDoor control = new ControlDoor(accounts);
@@ -78,27 +96,69 @@ public final class StripeSimulator implements AutoCloseable {
   }
 
   private Attendant attend(Account account, SimulatorConfig config, InstantSource wall) {
-    SimulatorConfig.Webhook webhook = config.webhook();
+    SimulatorConfig.Webhook webhook = config.webhooks().endpoint();
     if (webhook != null) {
       WebhookEndpoints.addForEverything(account, webhook.url(), webhook.secret());
     }
-    return WebhookDelivery.begin(account, client, wall);
+    return WebhookDelivery.begin(account, client, wall, config.webhooks().sent());
+  }
+
+  private static AccountSettings settings(SimulatorConfig config) {
+    return AccountSettings.defaults()
+        .with(
+            config.webhooks().signedOnWallClock() ? SignatureClock.WALL : SignatureClock.VIRTUAL,
+            config.rateLimit());
   }
 
   /** Every resource; the one place where a new one is added. */
   static List<Resource> resources() {
     MoneyFixtures fixtures = MoneyFixtures.load();
-    PaymentMethods methods = new PaymentMethods(fixtures.cards());
     Ledger ledger = new Ledger(fixtures.rates());
+    PaymentMethods methods = new PaymentMethods(fixtures.cards());
+    Disputes disputes = new Disputes(ledger);
+    EarlyFraudWarnings warnings = new EarlyFraudWarnings();
+    CardPayments payments =
+        CardPayments.of(
+            fixtures,
+            ledger,
+            (account, charge, card) -> {
+              disputes.follow(account, charge, card);
+              warnings.follow(account, charge, card);
+            });
+    Prices.Catalog catalog = Prices.Catalog.of(fixtures.currencies());
+    ChallengePages pages = new ChallengePages();
     List<Resource> resources = new ArrayList<>();
+    resources.add(new Balance());
     resources.add(new BalanceTransactions());
-    resources.addAll(CardPayments.resources(fixtures, methods, ledger));
-    resources.add(new Customers());
+    resources.addAll(payments.resources(fixtures, methods, pages));
+    resources.addAll(CardSetups.resources(methods, pages));
+    resources.add(pages);
+    resources.addAll(catalog.resources());
+    HostedPayments hosted = HostedPayments.of(fixtures, payments);
+    resources.addAll(CheckoutSessions.resources(fixtures, methods, hosted, catalog.prices()));
+    resources.add(new CustomerPaymentMethods());
+    resources.add(new Customers(methods));
+    resources.add(disputes);
+    resources.add(warnings);
     resources.add(new EventRoutes());
+    resources.add(new OwnAccount());
     resources.add(methods);
-    resources.add(new Refunds(fixtures.currencies(), ledger));
+    resources.add(new Payouts(fixtures.currencies(), ledger));
+    resources.addAll(Refunds.resources(fixtures.currencies(), ledger));
+    resources.add(new Tokens(fixtures.cards()));
     resources.add(new WebhookEndpoints());
     return List.copyOf(resources);
+  }
+
+  /**
+   * What comes later by itself, in words, and how long after on the account's clock.
+   *
+   * @throws FixtureException if a table under {@code fixtures/stripe} is missing or malformed
+   */
+  public static Map<String, Duration> delays() {
+    Map<String, Duration> delays = new LinkedHashMap<>();
+    read().forEach(resource -> resource.delays(delays::put));
+    return Collections.unmodifiableMap(delays);
   }
 
   /**
@@ -108,13 +168,15 @@ public final class StripeSimulator implements AutoCloseable {
    * @throws FixtureException if a table under {@code fixtures/stripe} is missing or malformed
    */
   public static StripeSimulator start(SimulatorConfig config) {
-    List<Resource> resources;
+    return start(config, InstantSource.system(), read());
+  }
+
+  private static List<Resource> read() {
     try {
-      resources = resources();
+      return resources();
     } catch (TableException bad) {
       throw new FixtureException(bad);
     }
-    return start(config, InstantSource.system(), resources);
   }
 
   /** For tests: another wall clock, other resources. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import testmode.simulator.StripeSimulator;
 
 class CommandsTest {
   private final Console console = new Console();
@@ -45,6 +48,8 @@ class CommandsTest {
           simulator --port              | Missing required parameter for option '--port' (N)
           simulator --rate-limit fast   | 'fast' must be a number of requests a second
           simulator --webhook-url here  | 'here' must be an address such as http://
+          simulator --webhook-url //a/b | '//a/b' must be an address such as http://
+          simulator --clock-start +12345-01-01T00:00:00Z | from 1970 to 9998
           check now                     | Unmatched argument at index 1: 'now'
           """)
   void aWrongOptionIsExplained(String line, String explanation) {
@@ -59,7 +64,78 @@ class CommandsTest {
         .isZero();
     assertThat(console.out())
         .startsWith("Stripe simulator at http://127.0.0.1")
-        .contains("seed 7, clock manual", "setApiBase(\"http://127.0.0.1", "curl http://127.0.0.1");
+        .contains("seed 7, clock manual", "setApiBase(\"http://127.0.0.1")
+        .hasLineCount(2);
+  }
+
+  @Test
+  void theSimulatorsHelpNamesWhatComesByItselfAndWhen() {
+    console.run("simulator", "--help");
+
+    assertThat(console.out().replaceAll("\\s+", " "))
+        .contains("default: 12111", "default: 1)", "this machine only");
+    StripeSimulator.delays()
+        .forEach(
+            (what, after) ->
+                assertThat(console.out())
+                    .containsPattern(Delays.words(after) + " +" + Pattern.quote(what)));
+  }
+
+  @Test
+  void aWebhookSecretIsMadeFromTheSeedAndToldOnce() {
+    String url = "http://127.0.0.1:1/hook";
+    console.run("simulator", "--port", "0", "--webhook-url", url);
+    console.run("simulator", "--port", "0", "--webhook-url", url);
+    console.run("simulator", "--port", "0", "--webhook-url", url, "--seed", "2");
+
+    List<String> told =
+        Pattern.compile("Events go to http://127.0.0.1:1/hook, signed with (\\S+)")
+            .matcher(console.out())
+            .results()
+            .map(line -> line.group(1))
+            .toList();
+    assertThat(told).hasSize(3).allMatch(secret -> secret.matches("whsec_[0-9a-f]{64}"));
+    assertThat(told.get(1)).isEqualTo(told.get(0)).isNotEqualTo(told.get(2));
+  }
+
+  @Test
+  void theWebhookSecretThatSomebodyGaveIsNotRepeated() {
+    String url = "http://127.0.0.1:1/hook";
+    assertThat(
+            console.run(
+                "simulator", "--port", "0", "--webhook-url", url, "--webhook-secret", "whsec_own"))
+        .isZero();
+    assertThat(console.out()).contains("Events go to " + url).doesNotContain("whsec_");
+  }
+
+  @Test
+  void deliveringToNobodyIsSaidAndExcludesAnAddress() {
+    assertThat(console.run("simulator", "--port", "0", "--no-webhooks")).isZero();
+    assertThat(console.out()).contains("nothing is delivered");
+
+    String url = "http://127.0.0.1:1/hook";
+    assertThat(console.run("simulator", "--no-webhooks", "--webhook-url", url)).isEqualTo(2);
+    assertThat(console.err()).contains("leave one of them out").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ::g       | host (::g) is not known; 127.0.0.1 is this machine.
+          ''        | host () is not known; 127.0.0.1 is this machine.
+          192.0.2.1 | host (192.0.2.1) must be an address of this machine; 127.0.0.1 is one.
+          """)
+  void aHostThatIsNotOursIsExplained(String host, String explanation) {
+    assertThat(console.run("simulator", "--port", "0", "--host", host)).isEqualTo(2);
+    assertThat(console.err().strip()).isEqualTo(explanation);
+  }
+
+  @Test
+  void anAddressOfTheNewerKindIsPrintedAsAnAddress() {
+    assertThat(console.run("simulator", "--port", "0", "--host", "::1")).isZero();
+    assertThat(console.out()).contains("Stripe simulator at http://[::1]:");
   }
 
   @Test

@@ -2,6 +2,7 @@ package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,9 @@ final class ControlDoorTest {
     "'{\"to_millis\": 2}', cannot go back",
     "'{\"seconds\": 1.5}', seconds (1.5) must be a whole number",
     "'{\"seconds\": \"soon\"}', must be a whole number",
+    "'{\"seconds\": 9223372036854775807}', must be between 0 and 3155760000",
+    "'{\"seconds\": -1}', seconds (-1) must be between 0 and",
+    "'{\"days\": 1}', There is no field 'days' here; there are: to_millis",
     "'[]', must be one JSON object",
     "'{', not JSON"
   })
@@ -56,9 +60,11 @@ final class ControlDoorTest {
         wire.send(
             "POST",
             "/_testmode/account",
-            "{\"settlement_currency\": \"gbp\", \"fx\": {\"eur\": \"0.8543\"}}");
+            "{\"settlement_currency\": \"gbp\", \"fx\": {\"eur\": \"0.8543\"},"
+                + " \"locked_reads\": \"refused\"}");
     assertThat(changed.json().get("settlement_currency").getAsString()).isEqualTo("gbp");
     assertThat(changed.json().get("fee_basis_points").getAsInt()).isEqualTo(290);
+    assertThat(changed.json().get("locked_reads").getAsString()).isEqualTo("refused");
     assertThat(wire.get("/_testmode/account").json()).isEqualTo(changed.json());
     wire.send("POST", "/_testmode/reset", "");
     assertThat(wire.get("/_testmode/account").json()).isEqualTo(changed.json());
@@ -69,31 +75,77 @@ final class ControlDoorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'{\"fee\": 1}', There is no setting 'fee'; there are: settlement_currency",
+    "'{\"fee\": 1}', There is no field 'fee' here; there are: settlement_currency",
     "'{\"fee_fixed\": -1}', fee_fixed (-1) must be between 0 and",
     "'{\"country\": \"us\"}', country (\"us\") must be two upper-case letters",
-    "'{\"webhook_retries\": \"never\"}', must be test or live",
+    "'{\"webhook_retries\": \"never\"}', 'webhook_retries (\"never\") must be one of: test, live'",
     "'{\"fx\": {\"eur\": \"-1\"}}', positive decimals",
     "'{\"fx\": 1}', must be an object",
-    "'{\"webhook_timeout_millis\": 0}', must be at least 1"
+    "'{\"payouts\": \"weekly\"}', 'must be one of: manual, daily'",
+    "'{\"bank_account\": \"1\"}', must be one of Stripe's test accounts: 000123456789",
+    "'{\"dispute_fee\": -1}', dispute_fee (-1) must be between 0 and",
+    "'{\"rate_limit\": null}', rate_limit (null) must be a whole number",
+    "'{\"webhook_timeout_millis\": 0}', must be between 1 and 60000"
   })
   void saysWhatIsWrongWithASetting(String body, String expected) {
     Wire.Reply reply = wire.send("POST", "/_testmode/account", body);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.error().get("message").getAsString()).contains(expected);
+    assertThat(reply.error().keySet()).containsExactly("message", "name", "value", "allowed");
   }
 
   @Test
-  void namesItsDoorsToWhoeverLooksForAnother() {
+  void aRefusalNamesTheValueAndTheAllowedOnesApart() {
+    JsonObject error =
+        wire.send("POST", "/_testmode/account", "{\"signature_clock\": \"sun\"}").error();
+    assertThat(error.get("name").getAsString()).isEqualTo("signature_clock");
+    assertThat(error.get("value").getAsString()).isEqualTo("sun");
+    assertThat(error.getAsJsonArray("allowed").toString()).isEqualTo("[\"virtual\",\"wall\"]");
+  }
+
+  @Test
+  void listsEveryVerbWithOneLineToAnybody() {
+    Wire anybody = Wire.anonymous(simulator);
+    JsonObject listed = anybody.get("/_testmode/").json();
+    assertThat(anybody.get("/_testmode").json()).isEqualTo(listed);
+    for (JsonElement element : listed.getAsJsonArray("verbs")) {
+      JsonObject verb = element.getAsJsonObject();
+      assertThat(verb.get("does").getAsString()).endsWith(".").doesNotContain("\n");
+      String[] request = verb.get("verb").getAsString().split(" ");
+      Wire.Reply reply = wire.send(request[0], request[1], "{\"surely not\": 1}");
+      assertThat(reply.status()).as(verb.toString()).isEqualTo(400);
+      assertThat(reply.error().get("value").getAsString()).isEqualTo("surely not");
+    }
+  }
+
+  @Test
+  void namesItsVerbsToWhoeverLooksForAnother() {
     Wire.Reply reply = wire.get("/_testmode/nowhere");
     assertThat(reply.status()).isEqualTo(404);
-    assertThat(reply.error().get("message").getAsString()).contains("POST clock/advance");
+    assertThat(reply.error().get("message").getAsString())
+        .contains("POST /_testmode/clock/advance");
+    Wire.Reply method = wire.delete("/_testmode/clock");
+    assertThat(method.status()).isEqualTo(405);
+    assertThat(method.error().getAsJsonArray("allowed").toString())
+        .isEqualTo("[\"GET /_testmode/clock\"]");
     assertThat(Wire.anonymous(simulator).get("/_testmode/clock").status()).isEqualTo(401);
     Wire publishable = Wire.bearer(simulator, "pk_test_door");
     assertThat(publishable.get("/_testmode/clock").status()).isEqualTo(401);
-    assertThat(
-            wire.send("POST", "/_testmode/deliveries/redeliver", "{\"event\":\"evt_1\"}").status())
-        .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "deliveries/redeliver, '{\"event\": \"evt_1\"}', 404, no event evt_1",
+    "deliveries/redeliver, '{}', 400, event (not sent) must be a text",
+    "deliveries/redeliver, '{\"event\": 7}', 400, event (7) must be a text",
+    "webhook_endpoints/roll, '{\"endpoint\": \"we_1\"}', 404, no endpoint we_1",
+    "webhook_endpoints/roll, '{\"endpoint\": \"we_1\", \"overlap_seconds\": 86401}', 400,"
+        + " overlap_seconds (86401) must be between 0 and 86400"
+  })
+  void saysWhatIsMissing(String verb, String body, int status, String expected) {
+    Wire.Reply reply = wire.send("POST", "/_testmode/" + verb, body);
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.error().get("message").getAsString()).contains(expected);
   }
 
   @Test

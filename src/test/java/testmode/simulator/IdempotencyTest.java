@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testmode.simulator.facts.StripeFact;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Resource;
@@ -91,7 +93,7 @@ final class IdempotencyTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/api/idempotent_requests",
+      ref = "https://docs.stripe.com/api/idempotent_requests",
       on = "2026-11-23")
   void replaysTheStoredAnswerByteForByteForARepeatedKey() {
     Wire.Reply first = wire.post("/v1/customers", "name=Ada", KEY, "k1");
@@ -107,7 +109,7 @@ final class IdempotencyTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/api/idempotent_requests",
+      ref = "https://docs.stripe.com/api/idempotent_requests",
       on = "2026-11-23")
   void replaysADeclineAndASlipInsteadOfExecutingAgain() {
     for (String path : List.of("/v1/declines", "/v1/slips")) {
@@ -122,7 +124,7 @@ final class IdempotencyTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/api/idempotent_requests",
+      ref = "https://docs.stripe.com/api/idempotent_requests",
       on = "2026-11-23")
   void givesAKeyBackWhoseRequestNeverBeganExecution() {
     assertThat(wire.post("/v1/refusals", "name=Ada", KEY, "k1").status()).isEqualTo(400);
@@ -134,22 +136,50 @@ final class IdempotencyTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "recording 021c-idempotency-mismatch", on = "2026-11-23")
-  void refusesAKnownKeyWithOtherParameters() {
-    wire.post("/v1/customers", "name=Ada", KEY, "k1");
-    Wire.Reply other = wire.post("/v1/customers", "name=Ben", KEY, "k1");
+  @StripeFact(
+      source = OBSERVED,
+      ref = "recordings 021b, 021c",
+      routes = "POST /v1/payment_intents",
+      on = "2026-09-20")
+  void aPaymentIsReplayedForItsKeyAndRefusedForAnotherAmount() {
+    String form =
+        "currency=usd&description=scenario 04 charge&confirm=true&payment_method_types[0]=card"
+            + "&payment_method=pm_card_visa&customer="
+            + wire.post("/v1/customers", "").id();
+    String key = "s04-idem-eef3db83";
+    wire.post("/v1/payment_intents", form + "&amount=4900", KEY, key);
+    Wire.Reply replayed = wire.post("/v1/payment_intents", form + "&amount=4900", KEY, key);
+    assertThat(Recording.lines(replayed.json()))
+        .isEqualTo(Recording.lines("021b-pi-idempotent-replay-same-body"));
+    Wire.Reply other = wire.post("/v1/payment_intents", form + "&amount=5000", KEY, key);
     assertThat(other.status()).isEqualTo(400);
-    assertThat(other.error().keySet()).containsExactly("message", "request_log_url", "type");
-    assertThat(other.error().get("type").getAsString()).isEqualTo("idempotency_error");
-    assertThat(other.error().get("message").getAsString())
+    assertThat(Recording.lines(other.json()))
+        .isEqualTo(Recording.lines("021c-idempotency-mismatch"));
+    assertThat(wire.get("/v1/charges").json().getAsJsonArray("data")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 256})
+  @StripeFact(source = OBSERVED, ref = "probe: github cartalyst/stripe #65", on = "2016-08-04")
+  void aKeyMayBeNeitherEmptyNorTooLong(int length) {
+    Wire.Reply reply = wire.post("/v1/customers", "name=Ada", KEY, "k".repeat(length));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.error().get("message").getAsString())
         .isEqualTo(
-            "Keys for idempotent requests can only be used with the same parameters they were"
-                + " first used with. Try using a key other than 'k1' if you meant to execute a"
-                + " different request.");
+            "Idempotent key length is "
+                + length
+                + ", which is outside accepted lengths. Idempotent Keys must be 1-255 characters"
+                + " long. If you're looking for a decent generator, try using a UUID defined by"
+                + " IETF RFC 4122.");
+    assertThat(wire.post("/v1/customers", "name=Ada", KEY, "k".repeat(255)).status())
+        .isEqualTo(200);
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "active_merchant remote tests", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: activemerchant/active_merchant, remote tests",
+      on = "2026-11-23")
   void refusesAKnownKeyAtAnotherEndpoint() {
     wire.post("/v1/customers", "name=Ada", KEY, "k1");
     Wire.Reply other = wire.post("/v1/declines", "name=Ada", KEY, "k1");
@@ -161,7 +191,7 @@ final class IdempotencyTest {
 
   @Test
   @StripeFact(source = ASSUMED, ref = "stripe-go #647; the type is disputed", on = "2026-11-23")
-  void answers409WhileTheFirstRequestOfAKeyStillRuns() {
+  void answersAConflictWhileTheFirstRequestOfAKeyStillRuns() {
     CompletableFuture<Wire.Reply> first =
         CompletableFuture.supplyAsync(() -> wire.post("/v1/waits", "name=Ada", KEY, "k1"));
     await(inside);
@@ -198,9 +228,9 @@ final class IdempotencyTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/api/idempotent_requests",
+      ref = "https://docs.stripe.com/api/idempotent_requests",
       on = "2026-11-23")
-  void forgetsAKeyAfter24HoursOfTheAccountsClock() {
+  void forgetsAKeyAfterADayOfTheAccountsClock() {
     String first = wire.post("/v1/customers", "name=Ada", KEY, "k1").id();
     wire.send("POST", "/_testmode/clock/advance", "{\"seconds\": 86399}");
     assertThat(wire.post("/v1/customers", "name=Ada", KEY, "k1").id()).isEqualTo(first);
@@ -217,7 +247,7 @@ final class IdempotencyTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "recording of 429 lock_timeout", on = "2026-11-23")
+  @StripeFact(source = OBSERVED, ref = "recordings 076a (not redistributed)", on = "2026-11-23")
   void aSecondChangeOfABusyObjectIsRefusedAfterAWhileAndMayBeRetried() {
     wire.send("POST", "/_testmode/account", "{\"lock_timeout_millis\": 1}");
     CompletableFuture<Wire.Reply> first =

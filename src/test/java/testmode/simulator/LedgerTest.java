@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import testmode.simulator.facts.DiffersFromStripe;
 import testmode.simulator.facts.StripeFact;
 
 final class LedgerTest {
@@ -42,7 +41,8 @@ final class LedgerTest {
   @CsvSource({"950, 58", "1000, 59", "1900, 85", "2250, 95", "2500, 103", "22500, 683"})
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/pay-rails/pay, test_stripe_*: fees of a US account",
+      routes = "GET /v1/balance_transactions/{id}",
+      ref = "probe: pay-rails/pay, 22 recorded fees of a US account",
       on = "2026-03-30")
   void aUsAccountPays29PercentAnd30Cents(long amount, long fee) throws Exception {
     BalanceTransaction row = rowOfCharge(till.pay("pm_card_visa", amount, "usd"));
@@ -58,7 +58,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/Kiln-AI/stripe_world, 2026-08-26.dahlia (021d, 021e)",
+      routes = {"POST /v1/payment_intents", "GET /v1/charges/{id}"},
+      ref = "probe: Kiln-AI/stripe_world, a charge read at once and later (021d, 021e)",
       on = "2026-09-20")
   void theRowOfAnAsyncChargeComesTwoSecondsLaterWithAnEvent() throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 4000, "usd");
@@ -74,7 +75,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/pay-rails/pay (014a): expand on a PaymentIntent",
+      routes = "GET /v1/payment_intents/{id}",
+      ref = "probe: pay-rails/pay, a payment intent expanded three ways (014a)",
       on = "2025-11-10")
   void chargeRowAndRefundsCanBeReadInOneAnswer() throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 3000, "usd");
@@ -105,7 +107,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/pay-rails/pay: capture_method automatic at 2023-10-16",
+      routes = {"POST /v1/payment_intents", "GET /v1/charges/{id}"},
+      ref = "probe: pay-rails/pay, capture_method automatic at 2023-10-16",
       on = "2026-03-30")
   void theRowOfASynchronousChargeIsThereAtOnce() throws Exception {
     PaymentIntent intent =
@@ -126,7 +129,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/antiwork/gumroad, 2023-12-25: charge rate = refund rate x 0.98",
+      routes = "GET /v1/balance_transactions/{id}",
+      ref = "recordings 083b, 083c, 083d, 083e (not redistributed)",
       on = "2023-12-25")
   void aChargeInEuroSettlesInDollarsAndItsRefundCostsMore() throws Exception {
     till.settings("{\"fx\": {\"eur\": \"1.0834\"}}");
@@ -161,8 +165,8 @@ final class LedgerTest {
   })
   @StripeFact(
       source = OBSERVED,
-      ref =
-          "github.com/antiwork/gumroad: exchange_rate is between minor units (usd to krw 13.2136)",
+      routes = "GET /v1/balance_transactions/{id}",
+      ref = "recordings 083a (not redistributed)",
       on = "2023-10-30")
   void currenciesOfEveryExponentSettleExactly(
       String currency, long amount, String mid, long cents, String shown) throws Exception {
@@ -177,7 +181,8 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/pay-rails/pay (015c), github.com/Kiln-AI/stripe_world (080a)",
+      routes = {"GET /v1/balance_transactions/{id}", "GET /v1/balance"},
+      ref = "probe: pay-rails/pay, available_on of a new account (015c)",
       on = "2026-09-20")
   void moneyIsAvailableAtTheMidnightAWeekLater() throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 1000, "usd");
@@ -193,18 +198,39 @@ final class LedgerTest {
         .isEqualTo(941);
   }
 
-  @Test
-  @DiffersFromStripe(
-      "A foreign card costs the same here; Stripe adds a surcharge to the fee (recorded: 34 on 100"
-          + " with a French card on a US account)")
-  void aForeignCardCostsNoMore() throws Exception {
-    assertThat(rowOfCharge(till.pay("pm_card_fr", 1000, "usd")).getFee()).isEqualTo(59);
+  @ParameterizedTest
+  @CsvSource({
+    // account's country, fixed part, card, minor units, fee: all three as recorded
+    "US, 290, 30, usd, pm_card_fr, 100, 34",
+    "CA, 290, 30, cad, pm_card_visa, 4400, 193",
+    "SG, 340, 50, sgd, pm_card_visa, 10000, 440",
+    "US, 290, 30, usd, pm_card_visa, 100, 33"
+  })
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "GET /v1/balance_transactions/{id}",
+      ref = "https://stripe.com/pricing",
+      on = "2026-11-23")
+  void aForeignCardCostsMore(
+      String country,
+      int basisPoints,
+      long fixed,
+      String currency,
+      String card,
+      long amount,
+      long fee)
+      throws Exception {
+    till.settings(
+        "{\"country\": \"%s\", \"fee_basis_points\": %d, \"fee_fixed\": %d, \"settlement_currency\": \"%s\"}"
+            .formatted(country, basisPoints, fixed, currency));
+    assertThat(rowOfCharge(till.pay(card, amount, currency)).getFee()).isEqualTo(fee);
   }
 
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/testing: bypass pending",
+      routes = "GET /v1/balance_transactions/{id}",
+      ref = "https://docs.stripe.com/testing",
       on = "2025-06-01")
   void theMoneyOfOneCardIsAvailableAtOnce() throws Exception {
     assertThat(rowOfCharge(till.pay("pm_card_bypassPending", 1000, "usd")).getStatus())
@@ -214,6 +240,7 @@ final class LedgerTest {
   @Test
   @StripeFact(
       source = ASSUMED,
+      routes = {"POST /v1/refunds", "GET /v1/balance_transactions", "GET /v1/charges/{id}"},
       ref = "the card's page names neither amount nor delay",
       on = "2026-11-23")
   void aRefundThatFailsBringsTheMoneyBack() throws Exception {

@@ -1,6 +1,7 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
 import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.google.gson.JsonElement;
@@ -51,6 +52,10 @@ final class ListingTest {
   }
 
   @Test
+  @StripeFact(
+      source = DOCUMENTED,
+      ref = "https://docs.stripe.com/api/pagination",
+      on = "2026-11-23")
   void showsTheNewestTenFirst() {
     assertThat(page("")).isEqualTo(IDS.subList(0, 10));
     assertThat(hasMore("")).isTrue();
@@ -59,6 +64,10 @@ final class ListingTest {
   }
 
   @Test
+  @StripeFact(
+      source = DOCUMENTED,
+      ref = "https://docs.stripe.com/api/pagination",
+      on = "2026-11-23")
   void continuesAfterAndBeforeACursor() {
     assertThat(page("limit=3&starting_after=" + IDS.get(2))).isEqualTo(IDS.subList(3, 6));
     assertThat(hasMore("limit=3&starting_after=" + IDS.get(8))).isFalse();
@@ -68,14 +77,18 @@ final class ListingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1", "-1, 1", "101, 12", "2, 2"})
-  @StripeFact(source = OBSERVED, ref = "third-party probes: clamped silently", on = "2026-11-23")
+  @CsvSource({"0, 1", "-1, 1", "101, 12", "200, 12", "2, 2"})
+  @StripeFact(source = OBSERVED, ref = "probe: Kiln-AI/stripe_world, pagination", on = "2026-09-22")
   void clampsTheLimit(int limit, int shown) {
     assertThat(page("limit=" + limit)).hasSize(shown);
   }
 
   @ParameterizedTest
   @CsvSource({"gt, 9", "gte, 10", "lt, 2", "lte, 3"})
+  @StripeFact(
+      source = DOCUMENTED,
+      ref = "https://docs.stripe.com/api/customers/list",
+      on = "2026-11-23")
   void filtersByTimeOfCreation(String bound, int count) {
     assertThat(page("created[" + bound + "]=" + (START + 120) + "&limit=100")).hasSize(count);
   }
@@ -86,7 +99,7 @@ final class ListingTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "recording 073; probes of the order", on = "2026-11-23")
+  @StripeFact(source = OBSERVED, ref = "probe: Kiln-AI/stripe_world, pagination", on = "2026-09-22")
   void refusesUnknownCursorsFirstAndThenTwoOfThem() {
     Wire.Reply unknown =
         wire.get("/v1/customers?starting_after=cus_nope&ending_before=" + IDS.get(0));
@@ -102,8 +115,31 @@ final class ListingTest {
   }
 
   @Test
-  void refusesALimitThatIsNoNumber() {
-    Wire.Reply reply = wire.get("/v1/customers?limit=abc");
-    assertThat(reply.error().get("code").getAsString()).isEqualTo("parameter_invalid_integer");
+  @StripeFact(source = OBSERVED, ref = "probe: github stripe/stripe-node #2368", on = "2026-11-23")
+  void aCursorThatTheFiltersHideIsMissing() {
+    String newest = IDS.get(0);
+    Wire.Reply reply =
+        wire.get("/v1/customers?starting_after=" + newest + "&created[lte]=" + START);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.error().get("code").getAsString()).isEqualTo("resource_missing");
+    assertThat(reply.error().get("param").getAsString()).isEqualTo("starting_after");
+  }
+
+  @Test
+  void walksAllPagesBothWays() {
+    List<String> seen = new ArrayList<>(page("limit=5"));
+    while (hasMore("limit=5&starting_after=" + seen.get(seen.size() - 1))) {
+      seen.addAll(page("limit=5&starting_after=" + seen.get(seen.size() - 1)));
+    }
+    seen.addAll(page("limit=5&starting_after=" + seen.get(seen.size() - 1)));
+    assertThat(seen).isEqualTo(IDS);
+    assertThat(page("limit=100&ending_before=" + IDS.get(11))).isEqualTo(IDS.subList(0, 11));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"starting_after", "ending_before"})
+  void anEmptyCursorIsRefused(String cursor) {
+    assertThat(wire.get("/v1/customers?" + cursor + "=").error().get("code").getAsString())
+        .isEqualTo("parameter_invalid_empty");
   }
 }

@@ -20,10 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import testmode.simulator.facts.StripeFact;
 
 final class PaymentIntentTest {
-  private static final String OFN =
-      "github.com/openfoodfoundation/openfoodnetwork, 2026-06-24.dahlia";
-  private static final String WORLD = "github.com/Kiln-AI/stripe_world, 2026-08-26.dahlia";
-
   private final Till till = new Till();
 
   @AfterEach
@@ -40,7 +36,11 @@ final class PaymentIntentTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = WORLD + " (order probed)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"POST /v1/payment_intents", "GET /v1/events"},
+      ref = "probe: Kiln-AI/stripe_world, the order of events",
+      on = "2026-09-20")
   void aPaymentIsCreatedThenChargedThenSucceeds() throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 4000, "eur");
     assertThat(intent.getStatus()).isEqualTo("succeeded");
@@ -68,7 +68,11 @@ final class PaymentIntentTest {
     "pm_card_visa_chargeDeclinedVelocityLimitExceeded, card_declined, card_velocity_exceeded, ,"
         + " try_again_later, 02, 61"
   })
-  @StripeFact(source = OBSERVED, ref = OFN + " (030a-032g)", on = "2026-08-15")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"POST /v1/payment_intents", "GET /v1/charges/{id}"},
+      ref = "recordings 031, 032a, 032b, 032c, 032d, 032e, 032f, 032g (not redistributed)",
+      on = "2026-08-15")
   void aDeclineSaysWhyAndLeavesAFailedCharge(
       String card,
       String code,
@@ -101,7 +105,11 @@ final class PaymentIntentTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = OFN, on = "2026-08-15")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = {"POST /v1/payment_intents/{id}/confirm", "GET /v1/charges"},
+      ref = "https://docs.stripe.com/payments/paymentintents/lifecycle",
+      on = "2026-11-23")
   void anotherCardAfterADeclineMakesASecondCharge() throws Exception {
     PaymentIntent intent = created(Till.payment(1000, "usd"));
     String confirm = "/v1/payment_intents/" + intent.getId() + "/confirm";
@@ -115,7 +123,11 @@ final class PaymentIntentTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = WORLD + " (040a-e)", on = "2026-09-20")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = {"POST /v1/payment_intents/{id}/capture", "GET /v1/charges/{id}"},
+      ref = "https://docs.stripe.com/payments/place-a-hold-on-a-payment-method",
+      on = "2026-09-20")
   void aPartialCaptureKeepsTheAuthorisedAmountAndReleasesTheRest() throws Exception {
     PaymentIntent held = till.hold("pm_card_visa", 6500, "usd");
     assertThat(held.getAmountCapturable()).isEqualTo(6500);
@@ -142,7 +154,11 @@ final class PaymentIntentTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/payments/place-a-hold", on = "2025-06-01")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "GET /v1/payment_intents/{id}",
+      ref = "https://docs.stripe.com/payments/place-a-hold-on-a-payment-method",
+      on = "2025-06-01")
   void aHoldExpiresAfterSevenDays() throws Exception {
     PaymentIntent held = till.hold("pm_card_visa", 6500, "usd");
     till.advance(7 * 86_400 - 1);
@@ -158,7 +174,8 @@ final class PaymentIntentTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/api/payment_intents/cancel",
+      routes = "POST /v1/payment_intents/{id}/cancel",
+      ref = "https://docs.stripe.com/api/payment_intents/cancel",
       on = "2026-04-15")
   void aCanceledHoldGoesBackAndDoesNotExpireAgain() throws Exception {
     PaymentIntent held = till.hold("pm_card_visa", 6500, "usd");
@@ -171,7 +188,11 @@ final class PaymentIntentTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "stripe-node PaymentIntents.ts", on = "2026-11-23")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "POST /v1/payment_intents/{id}",
+      ref = "https://docs.stripe.com/api/payment_intents/update",
+      on = "2026-11-23")
   void anUpdateMergesMetadataAndMayTakeThePaymentMethodAway() throws Exception {
     String form =
         "amount=1000&currency=usd&payment_method=pm_card_visa&metadata[a]=1&metadata[b]=2";
@@ -190,6 +211,7 @@ final class PaymentIntentTest {
   @Test
   @StripeFact(
       source = ASSUMED,
+      routes = {"GET /v1/payment_intents/{id}", "POST /v1/payment_intents/{id}/confirm"},
       ref = "Stripe.js reference: the keys of a PaymentIntent",
       on = "2026-11-23")
   void aShopperConfirmsWithTheClientSecretAndSeesLess() throws Exception {
@@ -217,7 +239,8 @@ final class PaymentIntentTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/api/payment_intents/confirm: payment_method_data",
+      routes = "POST /v1/payment_intents/{id}/confirm",
+      ref = "https://docs.stripe.com/api/payment_intents/confirm",
       on = "2026-04-15")
   void aCardTypedAtTheConfirmationPays() throws Exception {
     PaymentIntent intent = created(Till.payment(1000, "usd"));
@@ -233,6 +256,11 @@ final class PaymentIntentTest {
   }
 
   @Test
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "GET /v1/payment_intents",
+      ref = "https://docs.stripe.com/api/payment_intents/list",
+      on = "2026-11-23")
   void theListKnowsCustomersAndPages() throws Exception {
     String customer = till.wire.post("/v1/customers", "").id();
     for (int i = 0; i < 3; i++) {

@@ -34,7 +34,8 @@ final class PaymentMethodsTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/antiwork/gumroad: 16 recordings",
+      routes = {"POST /v1/payment_methods", "POST /v1/payment_intents"},
+      ref = "recordings 077 (not redistributed)",
       on = "2024-12-01")
   void aPaymentMethodWithoutACustomerPaysOnce() throws Exception {
     String method = till.wire.post("/v1/payment_methods", "type=card&card[token]=tok_visa").id();
@@ -53,7 +54,11 @@ final class PaymentMethodsTest {
     "4242424242424242, 12, 30, 99, invalid_cvc, cvc",
     "4242424242426742, 12, 30, 123, card_declined, number"
   })
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/testing: invalid data", on = "2025-06-01")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "POST /v1/payment_methods",
+      ref = "https://docs.stripe.com/testing",
+      on = "2025-06-01")
   void aCardThatIsTypedWronglyIsRefused(
       String number, String month, String year, String cvc, String code, String param) {
     String form = "type=card&card[number]=%s&card[exp_month]=%s&card[exp_year]=%s&card[cvc]=%s";
@@ -69,10 +74,12 @@ final class PaymentMethodsTest {
   void aCardThatIsNotSimulatedSaysSo() {
     JsonObject error =
         refused(
-            "/v1/payment_intents", "amount=1000&currency=usd&payment_method=pm_card_createDispute");
+            "/v1/payment_intents",
+            "amount=1000&currency=usd&payment_method=pm_card_createCe3EligibleDispute");
     assertThat(text(error, "message"))
         .isEqualTo(
-            "This simulator does not support the visa card ending in 0259 (disputes are not"
-                + " simulated). fixtures/stripe/cards.csv lists the cards that it supports.");
+            "This simulator does not support the visa card ending in 0038 (compelling evidence and"
+                + " compliance cases are not simulated). fixtures/stripe/cards.csv lists the cards"
+                + " that it supports.");
   }
 }

@@ -1,5 +1,7 @@
 package testmode.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -28,32 +30,103 @@ final class Recording {
           "client_secret",
           "created",
           "customer",
+          "default_price",
+          "dispute",
+          "due_by",
           "exp_month",
           "exp_year",
+          "expires_at",
           "fee",
           "fingerprint",
+          "idempotency_key",
+          "invoice_prefix",
+          "latest_attempt",
           "latest_charge",
           "net",
           "network_transaction_id",
           "payment_intent",
           "payment_method",
+          "product",
           "receipt_url",
           "reference",
           "request_log_url",
           "risk_score",
+          "setup_intent",
           "source",
+          "updated",
           "url");
+
+  /** Headers that a client acts on. */
+  private static final List<String> TELLING =
+      List.of(
+          "content-type",
+          "idempotency-key",
+          "idempotent-replayed",
+          "original-request",
+          "request-id",
+          "retry-after",
+          "stripe-account",
+          "stripe-should-retry",
+          "stripe-version",
+          "www-authenticate");
+
+  /** Those of which each request has its own. */
+  private static final Set<String> OWN = Set.of("idempotency-key", "request-id", "stripe-version");
 
   private Recording() {}
 
   /** The recorded body, as lines of path and value. */
   static List<String> lines(String name) {
+    return lines(body(name));
+  }
+
+  /** The recorded body. */
+  static JsonObject body(String name) {
+    return response(name).getAsJsonObject("body");
+  }
+
+  /** The recorded status. */
+  static int status(String name) {
+    return response(name).get("status").getAsInt();
+  }
+
+  /** Compares the status, and the headers that say something and were recorded. */
+  static void sameStatusAndHeaders(String name, Wire.Reply seen) {
+    assertThat(seen.status()).as("status of " + name).isEqualTo(status(name));
+    if (response(name).get("headers") instanceof JsonObject headers) {
+      TELLING.forEach(
+          header ->
+              assertThat(described(header, seen))
+                  .as(header + " of " + name)
+                  .isEqualTo(recorded(header, headers.get(header))));
+    }
+  }
+
+  private static String recorded(String header, JsonElement value) {
+    if (value == null || value.isJsonNull()) {
+      return "absent";
+    }
+    return OWN.contains(header) ? "present" : value.getAsString();
+  }
+
+  private static String described(String header, Wire.Reply seen) {
+    String value = seen.header(header);
+    if (value == null) {
+      return "absent";
+    }
+    if (header.equals("original-request") && value.equals(seen.header("request-id"))) {
+      return "= request-id";
+    }
+    return OWN.contains(header) ? "present" : value;
+  }
+
+  /** The recorded answer: status, headers, body. */
+  static JsonObject response(String name) {
     String file = "/fixtures/stripe/recordings/" + name + ".json";
     try (InputStream in = Recording.class.getResourceAsStream(file)) {
-      JsonObject exchange =
-          JsonParser.parseString(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-              .getAsJsonObject();
-      return lines(exchange.getAsJsonObject("response").getAsJsonObject("body"));
+      return JsonParser.parseString(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .getAsJsonObject()
+          .getAsJsonObject("response");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,7 +151,11 @@ final class Recording {
     } else if (VOLATILE.contains(name) && !at.isJsonNull()) {
       lines.add(path + (at.getAsJsonPrimitive().isString() ? " some text" : " some number"));
     } else {
-      lines.add(path + " " + at.toString().replaceAll("(ch|pi|pm|re)_\\w+", "$1_…"));
+      lines.add(
+          path
+              + " "
+              + at.toString()
+                  .replaceAll("(ch|cus|du|pi|pm|pmc|po|price|prod|re|seti)_\\w+", "$1_…"));
     }
   }
 }

@@ -17,9 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import testmode.simulator.facts.StripeFact;
 
 final class RefundsTest {
-  private static final String GUMROAD = "github.com/antiwork/gumroad, recorded 2023-24";
-  private static final String WORLD = "github.com/Kiln-AI/stripe_world, 2026-08-26.dahlia";
-
   /** Seconds: by then the simulator has settled a refund that it did not settle at once. */
   private static final long LATER = 5;
 
@@ -52,7 +49,11 @@ final class RefundsTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = WORLD + " (060a-f)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"POST /v1/refunds", "GET /v1/charges/{id}"},
+      ref = "recordings 064b (not redistributed)",
+      on = "2026-09-20")
   void partsAddUpUntilTheChargeIsUsedUp() throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 5000, "usd");
     assertThat(refund(intent, 1500L).getStatus()).isEqualTo("succeeded");
@@ -66,7 +67,11 @@ final class RefundsTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "a real event log of May 2025; " + WORLD, on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"POST /v1/refunds", "GET /v1/refunds/{id}", "GET /v1/events"},
+      ref = "probe: Kiln-AI/stripe_world, the order of events",
+      on = "2026-09-20")
   void aRefundIsCreatedThenOnTheChargeThenReferenced() throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 5000, "usd");
     till.advance(3);
@@ -93,7 +98,11 @@ final class RefundsTest {
     "jpy, 1100, ¥1100, ¥1000",
     "kwd, 1100, KWD 1.100, KWD 1.000"
   })
-  @StripeFact(source = OBSERVED, ref = GUMROAD + " (065), in dollars", on = "2023-12-29")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/refunds",
+      ref = "recordings 065 (not redistributed)",
+      on = "2023-12-29")
   void moreThanTheChargeIsRefusedInTheChargesCurrency(
       String currency, long amount, String asked, String charged) throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 1000, currency);
@@ -106,7 +115,11 @@ final class RefundsTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = WORLD + " (060e, 061b-d, 067)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/refunds",
+      ref = "recordings 061d, 064c, 067 (not redistributed)",
+      on = "2026-09-20")
   void everyOtherRefusalIsStripes() throws Exception {
     PaymentIntent intent = till.pay("pm_card_visa", 3200, "usd");
     String target = "payment_intent=" + intent.getId();
@@ -126,7 +139,11 @@ final class RefundsTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = GUMROAD + " (062)", on = "2023-12-29")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/refunds",
+      ref = "recordings 062 (not redistributed)",
+      on = "2023-12-29")
   void aHoldIsCanceledNotRefunded() throws Exception {
     PaymentIntent held = till.hold("pm_card_visa", 1000, "usd");
     assertThat(text(refused(400, "payment_intent=" + held.getId()), "message"))
@@ -138,7 +155,8 @@ final class RefundsTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/testing: 4000000000007726",
+      routes = {"POST /v1/refunds", "GET /v1/refunds/{id}"},
+      ref = "https://docs.stripe.com/testing",
       on = "2025-06-01")
   void oneCardsRefundIsPendingFirst() throws Exception {
     Refund refund = refund(till.pay("pm_card_pendingRefund", 1000, "usd"), null);
@@ -152,7 +170,8 @@ final class RefundsTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/testing: 4000000000005126",
+      routes = {"POST /v1/refunds", "GET /v1/refunds/{id}"},
+      ref = "https://docs.stripe.com/testing",
       on = "2025-06-01")
   void anotherCardsRefundFailsLater() throws Exception {
     Refund refund = refund(till.pay("pm_card_refundFail", 1000, "usd"), null);
@@ -167,6 +186,7 @@ final class RefundsTest {
   @Test
   @StripeFact(
       source = ASSUMED,
+      routes = "POST /v1/refunds/{id}/cancel",
       ref = "the text is probed, its place in the order is not",
       on = "2026-11-23")
   void aRefundCannotBeCanceledThroughTheApi() throws Exception {

@@ -14,8 +14,6 @@ import testmode.simulator.facts.DiffersFromStripe;
 import testmode.simulator.facts.StripeFact;
 
 final class RefusedPaymentsTest {
-  private static final String WORLD = "github.com/Kiln-AI/stripe_world, 2026-08-26.dahlia";
-
   private final Till till = new Till();
 
   @AfterEach
@@ -56,7 +54,8 @@ final class RefusedPaymentsTest {
       })
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/pay-rails/pay (071b), antiwork/gumroad (082c, 008d), " + WORLD + " (082b)",
+      routes = "POST /v1/payment_intents",
+      ref = "recordings 008d, 082c (not redistributed)",
       on = "2026-09-20")
   void whatCannotBeChargedIsRefusedInStripesWords(
       String form, String code, String param, String message) {
@@ -68,7 +67,7 @@ final class RefusedPaymentsTest {
       delimiter = '|',
       value = {
         "amount=49&currency=usd|amount_too_small|amount|Amount must be at least $0.50 usd",
-        "amount=40&currency=eur|amount_too_small|amount|Amount must convert to at least $0.50.",
+        "amount=40&currency=eur|amount_too_small|amount|Amount must convert to at least 50 cents.",
         "amount=100000000&currency=usd|amount_too_large|amount|Amount must be no more than"
             + " $999,999",
         "amount=1005&currency=kwd||amount|Invalid amount: the last digit",
@@ -76,6 +75,7 @@ final class RefusedPaymentsTest {
       })
   @StripeFact(
       source = ASSUMED,
+      routes = "POST /v1/payment_intents",
       ref = "the limits are documented, today's wording is not known",
       on = "2026-11-23")
   void whatIsTooLittleOrTooMuchIsRefused(String form, String code, String param, String message) {
@@ -95,7 +95,8 @@ final class RefusedPaymentsTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/payments/payment-methods",
+      routes = "POST /v1/payment_intents",
+      ref = "https://docs.stripe.com/api/payment_intents/create",
       on = "2025-06-01")
   void aPaymentThatMayRedirectNeedsAReturnUrl() {
     String form = "amount=1000&currency=usd&confirm=true&payment_method=pm_card_visa";
@@ -116,7 +117,16 @@ final class RefusedPaymentsTest {
         "cancel||You cannot cancel this PaymentIntent because it has a status of succeeded. Only",
         "|amount=9|This PaymentIntent's amount could not be updated because it has a status of"
       })
-  @StripeFact(source = OBSERVED, ref = WORLD + " (021g, 021h, 043a)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {
+        "POST /v1/payment_intents/{id}/confirm",
+        "POST /v1/payment_intents/{id}/capture",
+        "POST /v1/payment_intents/{id}/cancel",
+        "POST /v1/payment_intents/{id}"
+      },
+      ref = "recordings 043a (not redistributed)",
+      on = "2026-09-20")
   void whatAPaidPaymentIntentCannotDoIsRefusedWithThePaymentIntent(
       String verb, String form, String message) throws Exception {
     String id = till.pay("pm_card_visa", 1000, "usd").getId();
@@ -128,7 +138,11 @@ final class RefusedPaymentsTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = WORLD + " (042a, 042b)", on = "2026-09-20")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/payment_intents/{id}/capture",
+      ref = "recordings 042a, 042b (not redistributed)",
+      on = "2026-09-20")
   void aCaptureOfNothingOrLessIsRefused() throws Exception {
     String capture =
         "/v1/payment_intents/" + till.hold("pm_card_visa", 1000, "usd").getId() + "/capture";

@@ -2,10 +2,8 @@ package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static testmode.simulator.facts.StripeFact.Source.ASSUMED;
-import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
 import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
-import com.stripe.Stripe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,60 +26,6 @@ final class RequestPipelineTest {
     simulator.close();
   }
 
-  @Test
-  @StripeFact(source = OBSERVED, ref = "recorded headers, 9,340 POSTs", on = "2026-11-23")
-  void anExecutedPostSaysThatItNeedsNoRetry() {
-    Wire.Reply reply = wire.post("/v1/customers", "name=Ada");
-    assertThat(reply.header("Stripe-Should-Retry")).isEqualTo("false");
-    assertThat(reply.header("Original-Request")).isEqualTo(reply.header("Request-Id"));
-    assertThat(reply.header("Request-Id")).matches("req_[A-Za-z0-9]{14}");
-    assertThat(reply.header("Stripe-Version")).isEqualTo(Stripe.API_VERSION);
-    assertThat(reply.header("Content-Type")).isEqualTo("application/json");
-    assertThat(reply.header("Idempotency-Key"))
-        .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}");
-  }
-
-  @Test
-  @StripeFact(source = OBSERVED, ref = "recording 071b-pi-amount-zero-headers", on = "2026-11-23")
-  void aPostRefusedByValidationSaysNothingAboutRetries() {
-    Wire.Reply reply = wire.post("/v1/customers", "wat=1", "Idempotency-Key", "p1");
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.header("Stripe-Should-Retry")).isNull();
-    assertThat(reply.header("Idempotency-Key")).isEqualTo("p1");
-    assertThat(reply.header("Original-Request")).isEqualTo(reply.header("Request-Id"));
-  }
-
-  @Test
-  @StripeFact(source = OBSERVED, ref = "recorded headers of GET and DELETE", on = "2026-11-23")
-  void aGetSaysNothingAboutKeysAndRetries() {
-    Wire.Reply reply = wire.get("/v1/customers", "Idempotency-Key", "g1");
-    assertThat(reply.header("Stripe-Should-Retry")).isNull();
-    assertThat(reply.header("Original-Request")).isNull();
-    assertThat(reply.header("Idempotency-Key")).isNull();
-    Wire.Reply deleted = wire.delete("/v1/webhook_endpoints/we_1", "Idempotency-Key", "d1");
-    assertThat(deleted.header("Idempotency-Key")).isEqualTo("d1");
-    assertThat(deleted.header("Original-Request")).isNull();
-  }
-
-  @Test
-  @StripeFact(source = OBSERVED, ref = "recordings; beta suffix is echoed", on = "2026-11-23")
-  void echoesTheVersionThatWasAskedFor() {
-    String version = "2023-10-16; risk_in_requirements_beta=v1";
-    assertThat(wire.get("/v1/customers", "Stripe-Version", version).header("Stripe-Version"))
-        .isEqualTo(version);
-  }
-
-  @Test
-  @StripeFact(source = OBSERVED, ref = "recording 073f-malformed-stripe-version", on = "2026-11-23")
-  void refusesAMalformedVersion() {
-    Wire.Reply reply = wire.get("/v1/customers?limit=1", "Stripe-Version", "not-a-real-version");
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.error().toString())
-        .isEqualTo(
-            "{\"message\":\"Invalid Stripe API version: not-a-real-version\","
-                + "\"type\":\"invalid_request_error\"}");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "GET, /v1/nowhere",
@@ -90,68 +34,99 @@ final class RequestPipelineTest {
     "PUT, /v1/customers",
     "GET, /"
   })
-  @StripeFact(source = OBSERVED, ref = "public reports", on = "2026-11-23")
-  void anUnknownUrlIsAStripe404(String method, String path) {
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: github stripe/stripe-dotnet #1249, #1827; devgpt-labs/devgpt #70",
+      on = "2023-09-12")
+  void anUnknownUrlIsNotFound(String method, String path) {
     Wire.Reply reply = wire.send(method, path, null);
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.error().get("message").getAsString())
-        .startsWith("Unrecognized request URL (" + method + ": " + path + ").");
+        .startsWith("Unrecognized request URL (" + method + ": " + path + ").")
+        .endsWith(
+            " Please see https://stripe.com/docs or we can help at https://support.stripe.com/.");
     assertThat(reply.error().has("code")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/payment_intents/, true",
+    "POST, /v1/payment_intents//capture, true",
+    "GET, /v1/payment_intent, false",
+    "POST, /v1/payment_intents/pi_1/nowhere, false"
+  })
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: github stripe/stripe-dotnet #1614, exercism/website #7869",
+      on = "2025-05-24")
+  void anUrlThatLacksItsIdentifierIsToldSo(String method, String path, boolean hint) {
+    String message = wire.send(method, path, null).error().get("message").getAsString();
+    assertThat(message.contains("make sure you passed a valid (non-empty) identifier"))
+        .isEqualTo(hint);
   }
 
   @ParameterizedTest
   @CsvSource({
     "application/json, '{\"name\":\"Ada\"}'",
     "application/x-www-form-urlencoded, name=%zz",
-    "application/x-www-form-urlencoded, name=%C3%28",
-    "text/plain, name=Ada"
+    "application/x-www-form-urlencoded, name=%C3%28"
   })
-  @StripeFact(source = ASSUMED, ref = "text known for JSON bodies", on = "2026-11-23")
+  @StripeFact(source = ASSUMED, ref = "the text is known for JSON bodies", on = "2026-11-23")
   void aBodyThatIsNoFormIsRefused(String type, String body) {
     Wire.Reply reply = wire.post("/v1/customers", body, "Content-Type", type);
     assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.error().get("message").getAsString()).startsWith("Invalid request (check");
+    assertThat(reply.error().get("message").getAsString())
+        .isEqualTo(
+            "Invalid request (check that your POST content type is"
+                + " application/x-www-form-urlencoded). If you have any questions, we can help at"
+                + " https://support.stripe.com/.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"text/plain; charset=utf-8", "multipart/form-data; boundary=x", "''"})
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: github MarcinusX/flutter_stripe_demo #9, thephpleague/omnipay-stripe #197",
+      on = "2021-05-27")
+  void aBodyOfAnotherContentTypeIsRefusedByItsName(String type) {
+    Wire.Reply reply =
+        type.isEmpty()
+            ? wire.send("POST", "/v1/customers", "name=Ada")
+            : wire.post("/v1/customers", "name=Ada", "Content-Type", type);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.error().get("message").getAsString())
+        .isEqualTo(
+            "Invalid request: unsupported Content-Type "
+                + type
+                + ". If error persists and you need assistance, please contact"
+                + " support@stripe.com.");
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "third-party probe: nginx 414", on = "2026-11-23")
+  void aFormMayNameItsCharsetAndAnEmptyPostNeedsNoType() {
+    String type = "application/x-www-form-urlencoded; charset=UTF-8";
+    assertThat(wire.post("/v1/customers", "name=%C3%84da", "Content-Type", type).status())
+        .isEqualTo(200);
+    assertThat(wire.send("POST", "/v1/customers", null).status()).isEqualTo(200);
+  }
+
+  @Test
+  @StripeFact(source = ASSUMED, ref = "Stripe's CORS headers offer HEAD", on = "2026-11-23")
+  void aHeadIsAGetWithoutItsBody() {
+    Wire.Reply got = wire.get("/v1/customers?limit=1");
+    Wire.Reply reply = wire.send("HEAD", "/v1/customers?limit=1", null);
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body()).isEmpty();
+    assertThat(reply.header("Content-Length")).isEqualTo(got.header("Content-Length"));
+    assertThat(wire.send("HEAD", "/v1/customers/cus_nope", null).status()).isEqualTo(404);
+  }
+
+  @Test
+  @StripeFact(source = OBSERVED, ref = "probe: Kiln-AI/stripe_world, nginx 414", on = "2026-09-20")
   void whatIsTooLongIsStoppedAtTheFrontDoor() {
     assertThat(wire.get("/v1/customers?email=" + "a".repeat(17_000)).status()).isEqualTo(414);
     assertThat(wire.post("/v1/customers", "name=" + "a".repeat(1 << 20)).status()).isEqualTo(413);
     assertThat(wire.get("/v1/customers").status()).isEqualTo(200);
-  }
-
-  @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/rate-limits", on = "2026-11-23")
-  void aboveItsRateLimitAnAccountGets429AndNothingIsStored() {
-    Wire limited = Wire.bearer(simulator, "sk_test_limited");
-    limited.send("POST", "/_testmode/account", "{\"rate_limit\": 1}");
-    Wire.Reply last = limited.post("/v1/customers", "name=Ada");
-    for (int i = 0; i < 20 && last.status() == 200; i++) {
-      last = limited.post("/v1/customers", "name=Ada", "Idempotency-Key", "r1");
-    }
-    assertThat(last.status()).isEqualTo(429);
-    assertThat(last.error().get("code").getAsString()).isEqualTo("rate_limit");
-    assertThat(last.header("Stripe-Rate-Limited-Reason")).isEqualTo("global-rate");
-    assertThat(last.header("Retry-After")).isNull();
-    assertThat(last.header("Stripe-Should-Retry")).isNull();
-  }
-
-  @Test
-  @StripeFact(source = OBSERVED, ref = "recording 072c; 2026 form of the URL", on = "2026-11-23")
-  void anErrorNamesItsDocumentationAndItsLogEntry() {
-    Wire.Reply reply = wire.get("/v1/customers/cus_nope");
-    assertThat(reply.status()).isEqualTo(404);
-    assertThat(reply.error().keySet())
-        .containsExactly("code", "doc_url", "message", "param", "request_log_url", "type");
-    assertThat(reply.error().get("doc_url").getAsString())
-        .isEqualTo("https://stripe.com/docs/error-codes/resource-missing");
-    assertThat(reply.error().get("request_log_url").getAsString())
-        .matches(
-            "https://dashboard.stripe.com/acct_1\\w{15}/test/workbench/logs\\?object=req_\\w{14}")
-        .endsWith(reply.header("Request-Id"));
-    assertThat(reply.error().get("message").getAsString())
-        .isEqualTo("No such customer: 'cus_nope'");
   }
 
   @Test

@@ -14,7 +14,6 @@ import testmode.simulator.facts.StripeFact;
 
 final class ThreeDSecureTest {
   private static final String RETURN_URL = "return_url=http://shop.test/return?order=A-1";
-  private static final String GUMROAD = "github.com/antiwork/gumroad, getlago/lago-api recordings";
 
   private final Till till = new Till();
 
@@ -66,7 +65,11 @@ final class ThreeDSecureTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "github.com/pay-rails/pay (036a)", on = "2026-03-30")
+  @StripeFact(
+      source = OBSERVED,
+      routes = "POST /v1/payment_intents",
+      ref = "probe: pay-rails/pay, next_action of a payment with a return_url",
+      on = "2026-03-30")
   void withAReturnUrlTheShopperIsSentToAPage() {
     JsonObject intent = confirmed("pm_card_threeDSecure2Required", RETURN_URL);
     assertThat(status(intent)).isEqualTo("requires_action");
@@ -83,7 +86,8 @@ final class ThreeDSecureTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = GUMROAD + ": element ids of the test page",
+      routes = "GET /3d_secure_2/hosted",
+      ref = "probe: antiwork/gumroad, element ids of the test page",
       on = "2025-11-01")
   void thePageHasStripesTwoButtons() {
     JsonObject intent = confirmed("pm_card_threeDSecure2Required", RETURN_URL);
@@ -96,7 +100,11 @@ final class ThreeDSecureTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = GUMROAD, on = "2025-11-01")
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"POST /3d_secure_2/hosted", "GET /v1/payment_intents/{id}", "GET /v1/charges/{id}"},
+      ref = "probe: getlago/lago-api, the way back to the return_url",
+      on = "2025-11-01")
   void approvingPaysAndLeadsBackToTheShop() {
     JsonObject intent = confirmed("pm_card_threeDSecure2Required", RETURN_URL);
     Wire.Reply back = press(intent, "authorize");
@@ -121,7 +129,11 @@ final class ThreeDSecureTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/payments/3d-secure", on = "2026-05-08")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = {"POST /3d_secure_2/hosted", "GET /v1/payment_intents/{id}"},
+      ref = "https://docs.stripe.com/payments/3d-secure/authentication-flow",
+      on = "2026-05-08")
   void failingLeavesAPaymentIntentThatWantsAnotherCard() {
     JsonObject intent = confirmed("pm_card_threeDSecure2Required", RETURN_URL);
     assertThat(press(intent, "fail").header("Location")).endsWith("&redirect_status=failed");
@@ -137,7 +149,8 @@ final class ThreeDSecureTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/testing: 4000008260003178",
+      routes = {"POST /3d_secure_2/hosted", "GET /v1/payment_intents/{id}"},
+      ref = "https://docs.stripe.com/testing",
       on = "2025-06-01")
   void aBankMayDeclineAfterTheAuthentication() {
     JsonObject intent =
@@ -151,7 +164,11 @@ final class ThreeDSecureTest {
   }
 
   @Test
-  @StripeFact(source = ASSUMED, ref = "stripe_js carries the page's address", on = "2026-11-23")
+  @StripeFact(
+      source = ASSUMED,
+      routes = {"POST /v1/payment_intents", "POST /3d_secure_2/hosted"},
+      ref = "stripe_js carries the page's address",
+      on = "2026-11-23")
   void withoutAReturnUrlStripeJsActsAndAShopperCanStillBePlayed() {
     JsonObject intent = confirmed("pm_card_threeDSecure2Required", "");
     assertThat(intent.getAsJsonObject("next_action").get("type").getAsString())
@@ -165,7 +182,8 @@ final class ThreeDSecureTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com: confirmation_method manual",
+      routes = "POST /v1/payment_intents/{id}/confirm",
+      ref = "https://docs.stripe.com/api/payment_intents/confirm",
       on = "2025-06-01")
   void withManualConfirmationTheServerConfirmsAgain() {
     JsonObject intent =
@@ -177,7 +195,11 @@ final class ThreeDSecureTest {
   }
 
   @Test
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/payments/place-a-hold", on = "2025-06-01")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = {"POST /3d_secure_2/hosted", "GET /v1/payment_intents/{id}"},
+      ref = "https://docs.stripe.com/payments/place-a-hold-on-a-payment-method",
+      on = "2025-06-01")
   void anAuthenticatedHoldWaitsForItsCapture() {
     JsonObject intent =
         confirmed("pm_card_threeDSecure2Required", RETURN_URL + "&capture_method=manual");
@@ -187,7 +209,11 @@ final class ThreeDSecureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"pm_card_visa", "pm_card_threeDSecureOptional"})
-  @StripeFact(source = DOCUMENTED, ref = "docs.stripe.com/testing: 3D Secure", on = "2025-06-01")
+  @StripeFact(
+      source = DOCUMENTED,
+      routes = "POST /v1/payment_intents",
+      ref = "https://docs.stripe.com/testing",
+      on = "2025-06-01")
   void cardsThatDoNotInsistPayAtOnce(String card) {
     assertThat(status(confirmed(card, RETURN_URL))).isEqualTo("succeeded");
   }
@@ -195,7 +221,8 @@ final class ThreeDSecureTest {
   @Test
   @StripeFact(
       source = DOCUMENTED,
-      ref = "docs.stripe.com/testing: 4000000000003055",
+      routes = "POST /v1/payment_intents",
+      ref = "https://docs.stripe.com/testing",
       on = "2025-06-01")
   void aMerchantMayAskForAuthentication() {
     String any = "payment_method_options[card][request_three_d_secure]=any";
@@ -206,7 +233,8 @@ final class ThreeDSecureTest {
   @Test
   @StripeFact(
       source = OBSERVED,
-      ref = "github.com/getlago/lago-api, 2025-04-30.basil",
+      routes = {"POST /v1/payment_intents", "GET /v1/charges/{id}"},
+      ref = "recordings 039b (not redistributed)",
       on = "2025-11-01")
   void anErrorInsteadOfAnActionLeavesAFailedCharge() {
     Wire.Reply refused =

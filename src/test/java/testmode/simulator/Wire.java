@@ -8,32 +8,33 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Speaks plain HTTP to a simulator under one key, and lets tests read every byte of the answer. */
-final class Wire {
+public final class Wire {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** One answer. */
-  record Reply(int status, HttpResponse<String> raw) {
-    String header(String name) {
+  public record Reply(int status, HttpResponse<String> raw) {
+    public String header(String name) {
       return raw.headers().firstValue(name).orElse(null);
     }
 
-    String body() {
+    public String body() {
       return raw.body();
     }
 
-    JsonObject json() {
+    public JsonObject json() {
       return JsonParser.parseString(raw.body()).getAsJsonObject();
     }
 
-    JsonObject error() {
+    public JsonObject error() {
       return json().getAsJsonObject("error");
     }
 
-    String id() {
+    public String id() {
       return json().get("id").getAsString();
     }
   }
@@ -46,34 +47,44 @@ final class Wire {
     this.authorization = authorization;
   }
 
-  static Wire bearer(StripeSimulator simulator, String key) {
-    return new Wire(simulator.baseUri(), "Bearer " + key);
+  public static Wire bearer(StripeSimulator simulator, String key) {
+    return bearer(simulator.baseUri(), key);
   }
 
-  static Wire basic(StripeSimulator simulator, String key) {
+  static Wire bearer(URI base, String key) {
+    return new Wire(base, "Bearer " + key);
+  }
+
+  public static Wire basic(StripeSimulator simulator, String key) {
     String credentials = Base64.getEncoder().encodeToString((key + ":").getBytes());
     return new Wire(simulator.baseUri(), "Basic " + credentials);
   }
 
-  static Wire anonymous(StripeSimulator simulator) {
+  public static Wire anonymous(StripeSimulator simulator) {
     return new Wire(simulator.baseUri(), "");
   }
 
-  Reply get(String target, String... headers) {
+  public Reply get(String target, String... headers) {
     return send("GET", target, null, headers);
   }
 
-  Reply delete(String target, String... headers) {
+  public Reply delete(String target, String... headers) {
     return send("DELETE", target, null, headers);
   }
 
-  /** Posts a form. */
-  Reply post(String target, String form, String... headers) {
-    return send("POST", target, form, headers);
+  /** Posts a form; another content type may be named among the headers. */
+  public Reply post(String target, String form, String... headers) {
+    if (Arrays.asList(headers).contains("Content-Type")) {
+      return send("POST", target, form, headers);
+    }
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/x-www-form-urlencoded";
+    return send("POST", target, form, all);
   }
 
   /** Any method; headers as name, value, name, value. */
-  Reply send(String method, String target, String body, String... headers) {
+  public Reply send(String method, String target, String body, String... headers) {
     java.net.http.HttpRequest.Builder request =
         java.net.http.HttpRequest.newBuilder(URI.create(base + target))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import testmode.driver.Flow;
 import testmode.driver.MerchantApp;
 import testmode.driver.Money;
 import testmode.driver.NotUpException;
 import testmode.driver.ScenarioParts;
+import testmode.driver.gate.Tally;
 import testmode.driver.mapping.MappingException;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.settings.Settings;
@@ -40,6 +43,7 @@ public final class Assembly implements AutoCloseable {
   private final Settings settings;
   private final MappingFile mapping;
   private final URI stripe;
+  private final @Nullable TestModeRun real;
   private final Web web = new Web();
   private final WorldNames names = new WorldNames();
   private final Semaphore runningApp = new Semaphore(1, true);
@@ -54,7 +58,11 @@ public final class Assembly implements AutoCloseable {
               + settings.merchantName()
               + ": an app that runs has to be told once where it finds Stripe");
     }
-    this.stripe = stripe(settings, closing);
+    URI account = stripe(settings, closing);
+    Settings.Keys keys = settings.keys();
+    this.real =
+        keys == null ? null : closing.add(TestModeRun.begin(account, keys, settings.seed()));
+    this.stripe = real == null ? account : real.stripe();
   }
 
   /**
@@ -79,6 +87,11 @@ public final class Assembly implements AutoCloseable {
   /** The merchant's name in its mapping file. */
   public String merchantName() {
     return mapping.name();
+  }
+
+  /** What Stripe refused or could not do in this run; empty on the simulator, which can all. */
+  public Optional<Tally> tally() {
+    return Optional.ofNullable(real).map(TestModeRun::tally);
   }
 
   /** Stripe's API, past every network. */
@@ -106,7 +119,7 @@ public final class Assembly implements AutoCloseable {
     }
     try {
       ScenarioOpening opening =
-          new ScenarioOpening(settings, mapping, decisions, stripe, web, parts);
+          new ScenarioOpening(settings, mapping, decisions, stripe, web, parts, real);
       return opening.open(names.next(name, seed), seed);
     } catch (RuntimeException e) {
       try {
@@ -137,7 +150,7 @@ public final class Assembly implements AutoCloseable {
       Closing parts = new Closing();
       try {
         MerchantApp merchant =
-            new ScenarioOpening(settings, mapping, new Decisions(), stripe, web, parts)
+            new ScenarioOpening(settings, mapping, new Decisions(), stripe, web, parts, real)
                 .open(names.next("warming up", settings.seed()), settings.seed())
                 .merchant();
         for (Flow flow : mapping.flows().keySet()) {

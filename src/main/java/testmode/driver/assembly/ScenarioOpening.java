@@ -3,10 +3,7 @@ package testmode.driver.assembly;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
@@ -15,15 +12,11 @@ import testmode.driver.StripeAccess;
 import testmode.driver.StripeKeys;
 import testmode.driver.app.MappedMerchant;
 import testmode.driver.app.NetworkWitness;
-import testmode.driver.app.Patience;
 import testmode.driver.app.Surroundings;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.settings.Settings;
-import testmode.driver.stripe.Endpoint;
 import testmode.driver.stripe.NetworkFaults;
-import testmode.driver.stripe.SimulatorControls;
 import testmode.driver.stripe.StripeApiLedger;
-import testmode.driver.stripe.TestModeControls;
 import testmode.driver.web.Web;
 import testmode.merchant.Decisions;
 import testmode.merchant.ReferenceShop;
@@ -36,29 +29,6 @@ import testmode.network.NetworkConfig;
  * them.
  */
 final class ScenarioOpening {
-
-  /**
-   * How long the reference shop waits for one answer of the simulator, in real time, as sockets do.
-   *
-   * <p>500 ms are far above what the simulator takes, on a busy machine too, and below the 1000 ms
-   * by which the faults {@code slow} and {@code reply-late} delay, so that only a fault makes the
-   * shop give up; and a call that loses all four of its answers costs a scenario 2.1 s.
-   */
-  private static final Duration SIMULATED_CALL = Duration.ofMillis(500);
-
-  /**
-   * What the reference shop waits between its four attempts against the simulator: the 1, 2 and 4 s
-   * that INT-018 asks for, in their proportion, at a hundredth of the length. The waits are real.
-   */
-  private static final List<Duration> SIMULATED_WAITS =
-      List.of(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(40));
-
-  /** Real Stripe answers a confirmation within a few seconds. */
-  private static final Duration REAL_CALL = Duration.ofSeconds(5);
-
-  /** A quarter of INT-018's waits, so that all four attempts end within 22 s. */
-  private static final List<Duration> REAL_WAITS =
-      List.of(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1));
 
   /**
    * What the parts of one world know each other by.
@@ -79,22 +49,26 @@ final class ScenarioOpening {
   private final URI stripe;
   private final Web web;
   private final Closing parts;
-  private final boolean simulated;
+  private final @Nullable TestModeRun real;
 
+  /**
+   * @param real what the run shares on Stripe's test mode; null on the simulator
+   */
   ScenarioOpening(
       Settings settings,
       MappingFile mapping,
       Decisions decisions,
       URI stripe,
       Web web,
-      Closing parts) {
+      Closing parts,
+      @Nullable TestModeRun real) {
     this.settings = settings;
     this.mapping = mapping;
     this.decisions = decisions;
     this.stripe = stripe;
     this.web = web;
     this.parts = parts;
-    this.simulated = settings.mode() == Settings.Mode.SIMULATOR;
+    this.real = real;
   }
 
   /**
@@ -104,61 +78,56 @@ final class ScenarioOpening {
    */
   ScenarioParts open(String name, long seed) {
     StripeAccess account = access(name);
-    SimulatorControls simulator = simulated ? simulator(account) : null;
-    InstantSource clock = simulator != null ? simulator.clock() : InstantSource.system();
-    InstantSource stamps = simulator != null ? simulator.stamps() : clock;
+    ScenarioStripe side = side(account, name);
     FaultyNetwork network =
         parts.add(
             FaultyNetwork.start(
-                NetworkConfig.to(stripe).withPort(settings.networkPort()).withClock(stamps)));
-    String secret =
-        simulator != null
-            ? parts.add(Endpoint.create(account, network.webhookUri())).secret()
-            : testModeSecret(name);
+                NetworkConfig.to(stripe)
+                    .withPort(settings.networkPort())
+                    .withClock(side.stamps())));
+    String secret = side.webhookSecret(network);
     network.signWith(secret);
     Secrets secrets = new Secrets(account, secret, "office-" + WorldNames.letters(seed));
-    URI app = mapping.baseUrl() != null ? mapping.baseUrl() : launch(network, secrets, clock);
+    URI app = mapping.baseUrl() != null ? mapping.baseUrl() : launch(network, secrets, side);
     if (mapping.webhook() != null) {
       network.deliverTo(URI.create(app + mapping.webhook().path()));
     }
-    StripeApiLedger ledger = new StripeApiLedger(account, network::paymentIntentsSeen);
+    StripeApiLedger ledger = new StripeApiLedger(account, network::paymentIntentsMade);
     Surroundings around =
         new Surroundings(
             app,
             network.stripeUri(),
-            simulated ? Patience.SHORT : Patience.REAL,
+            side.patience(),
             new NetworkWitness(network, ledger::json),
             network::note,
-            stamps);
-    MappedMerchant merchant =
-        new MappedMerchant(mapping, world(name, app, network, secrets), around, web);
+            side.stamps());
+    MappedMerchant.World world =
+        new MappedMerchant.World(
+            given(app, network, secrets),
+            account.publishableKey(),
+            name,
+            lacking(side, secrets.webhook()));
+    MappedMerchant merchant = new MappedMerchant(mapping, world, around, web);
     if (!mapping.launchesReference()) {
       merchant.requireUp();
     }
-    NetworkFaults faults = new NetworkFaults(network);
-    if (simulator == null) {
-      TestModeControls real = new TestModeControls(clock, secret);
-      return new ScenarioParts(seed, account, merchant, ledger, faults, real, real, real, parts);
-    }
+    ScenarioStripe.Controls controls = side.controls(network, ledger);
     return new ScenarioParts(
         seed,
         account,
         merchant,
         ledger,
-        faults,
-        simulator.time(),
-        simulator.deliveries(secret),
-        simulator.account(),
+        new NetworkFaults(network),
+        controls.time(),
+        controls.deliveries(),
+        controls.account(),
         parts);
   }
 
-  private SimulatorControls simulator(StripeAccess account) {
-    if (!mapping.launchesReference()) {
-      return SimulatorControls.of(web, account);
-    }
-    SimulatorControls simulator = SimulatorControls.ofNew(web, account);
-    parts.add(simulator::forget);
-    return simulator;
+  private ScenarioStripe side(StripeAccess account, String name) {
+    return real == null
+        ? new SimulatedStripe(account, mapping.launchesReference(), web, parts)
+        : new TestModeStripe(real, account, settings, testModeSecret(name), web, parts);
   }
 
   private StripeAccess access(String name) {
@@ -181,13 +150,16 @@ final class ScenarioOpening {
         stripe, secret, publishable != null ? publishable : secret.replaceFirst("^sk_", "pk_"));
   }
 
+  /** The app's own, else the one in the environment, else one for this scenario. */
   private String testModeSecret(String name) {
+    MappingFile.Webhook webhook = mapping.webhook();
+    String ofTheApp = webhook == null ? null : webhook.secret();
     Settings.Keys keys = settings.keys();
-    String given = keys == null ? null : keys.webhookSecret();
+    String given = ofTheApp != null || keys == null ? ofTheApp : keys.webhookSecret();
     return given != null ? given : "whsec_" + name;
   }
 
-  private URI launch(FaultyNetwork network, Secrets secrets, InstantSource clock) {
+  private URI launch(FaultyNetwork network, Secrets secrets, ScenarioStripe side) {
     ShopConfig config =
         ShopConfig.of(
                 network.stripeUri(),
@@ -195,13 +167,13 @@ final class ScenarioOpening {
                 secrets.account().publishableKey(),
                 secrets.webhook(),
                 secrets.office())
-            .withClock(clock)
-            .withCalls(
-                simulated ? SIMULATED_CALL : REAL_CALL, simulated ? SIMULATED_WAITS : REAL_WAITS);
+            .withClock(side.clock())
+            .withMetadata(side.marks())
+            .withCalls(side.callLimit(), side.callWaits());
     return parts.add(ReferenceShop.start(config, decisions)).baseUri();
   }
 
-  private MappedMerchant.World world(String name, URI app, FaultyNetwork network, Secrets secrets) {
+  private static Map<String, JsonElement> given(URI app, FaultyNetwork network, Secrets secrets) {
     StripeAccess account = secrets.account();
     Map<String, JsonElement> given = environment(System.getenv());
     given.put("merchant.url", new JsonPrimitive(app.toString()));
@@ -210,8 +182,7 @@ final class ScenarioOpening {
     given.put("stripe.secretKey", new JsonPrimitive(account.secretKey()));
     given.put("stripe.publishableKey", new JsonPrimitive(account.publishableKey()));
     given.put("stripe.webhookSecret", new JsonPrimitive(secrets.webhook()));
-    return new MappedMerchant.World(
-        given, account.publishableKey(), name, lacking(secrets.webhook()));
+    return given;
   }
 
   /**
@@ -229,8 +200,8 @@ final class ScenarioOpening {
     return given;
   }
 
-  private Map<Ability, String> lacking(String secret) {
-    Map<Ability, String> lacking = new HashMap<>(simulated ? Map.of() : TestModeControls.LACKING);
+  private Map<Ability, String> lacking(ScenarioStripe side, String secret) {
+    Map<Ability, String> lacking = new HashMap<>(side.lacking());
     MappingFile.Webhook webhook = mapping.webhook();
     @Nullable String own = webhook == null ? null : webhook.secret();
     if (!mapping.launchesReference() && !secret.equals(own)) {

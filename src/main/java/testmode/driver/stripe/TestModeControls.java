@@ -3,33 +3,39 @@ package testmode.driver.stripe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.AccountControl;
-import testmode.driver.EventDeliveries;
 import testmode.driver.TimeControl;
 
-/** What is left to decide on Stripe's own test mode: nothing about time, settings or deliveries. */
-public final class TestModeControls implements TimeControl, AccountControl, EventDeliveries {
+/** What is left to decide on Stripe's own test mode: nothing about time or settings. */
+public final class TestModeControls implements TimeControl, AccountControl {
 
-  /** What scenarios have to do without there, and why. */
-  public static final Map<Ability, String> LACKING =
-      Map.of(
-          Ability.VIRTUAL_TIME, "time cannot be moved in Stripe's test mode",
-          Ability.ACCOUNT_SETTINGS, "account settings cannot be changed over Stripe's API",
-          Ability.WEBHOOKS, "Stripe cannot reach this machine, and events are not fetched yet");
+  private static final String NO_TIME = "time cannot be moved in Stripe's test mode";
+  private static final String NO_SETTINGS = "account settings cannot be changed over Stripe's API";
+  static final String DELIVERED_BY_STRIPE =
+      "Stripe delivers the events itself (testmode.webhooks=stripe), past the harness";
 
   private final InstantSource clock;
-  private final @Nullable String webhookSecret;
+
+  public TestModeControls(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /**
-   * @param webhookSecret of the endpoint that was set up by hand, {@code whsec_…}; null for none
+   * What scenarios have to do without there, and why.
+   *
+   * @param deliveredByStripe whether events go past the harness
    */
-  public TestModeControls(InstantSource clock, @Nullable String webhookSecret) {
-    this.clock = clock;
-    this.webhookSecret = webhookSecret;
+  public static Map<Ability, String> lacking(boolean deliveredByStripe) {
+    Map<Ability, String> lacking = new EnumMap<>(Ability.class);
+    lacking.put(Ability.VIRTUAL_TIME, NO_TIME);
+    lacking.put(Ability.ACCOUNT_SETTINGS, NO_SETTINGS);
+    if (deliveredByStripe) {
+      lacking.put(Ability.EVENTS_IN_HAND, DELIVERED_BY_STRIPE);
+    }
+    return lacking;
   }
 
   @Override
@@ -39,7 +45,7 @@ public final class TestModeControls implements TimeControl, AccountControl, Even
 
   @Override
   public void pass(Duration duration) {
-    throw new UnsupportedOperationException(LACKING.get(Ability.VIRTUAL_TIME));
+    throw new UnsupportedOperationException(NO_TIME);
   }
 
   @Override
@@ -58,30 +64,6 @@ public final class TestModeControls implements TimeControl, AccountControl, Even
   }
 
   private static UnsupportedOperationException noSettings() {
-    return new UnsupportedOperationException(LACKING.get(Ability.ACCOUNT_SETTINGS));
-  }
-
-  @Override
-  public boolean quiet() {
-    return true;
-  }
-
-  @Override
-  public List<Delivery> all() {
-    return List.of();
-  }
-
-  @Override
-  public void redeliver(String event) {
-    throw new UnsupportedOperationException(LACKING.get(Ability.WEBHOOKS));
-  }
-
-  @Override
-  public SignedEvent signed(String eventJson) {
-    if (webhookSecret == null) {
-      throw new UnsupportedOperationException(
-          "events cannot be signed: STRIPE_WEBHOOK_SECRET is not set");
-    }
-    return SimulatorDeliveries.signed(eventJson, webhookSecret, clock);
+    return new UnsupportedOperationException(NO_SETTINGS);
   }
 }

@@ -20,6 +20,7 @@ public final class Account {
   private final String id;
   private final Ids ids;
   private final VirtualClock clock;
+  private final Keys keys;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Guarded by itself. */
@@ -38,10 +39,12 @@ public final class Account {
       long seed,
       AccountStart start,
       AccountSettings settings,
+      Keys keys,
       InstantSource wall,
       Function<Account, Attendant> attendants) {
     this.name = name;
     this.settings = settings;
+    this.keys = keys;
     this.id = "acct_1" + new Ids(seed, "acct_0000000000").secret(15);
     this.ids = new Ids(seed, id);
     Instant first = start.clock() == null ? wall.instant() : start.clock();
@@ -49,7 +52,8 @@ public final class Account {
     this.attendant = attendants.apply(this);
   }
 
-  String name() {
+  /** What its keys are called after their prefix. */
+  public String name() {
     return name;
   }
 
@@ -67,6 +71,10 @@ public final class Account {
 
   public Ids ids() {
     return ids;
+  }
+
+  public Keys keys() {
+    return keys;
   }
 
   public AccountSettings settings() {

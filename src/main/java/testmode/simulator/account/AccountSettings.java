@@ -15,6 +15,7 @@ import java.util.Map;
  * @param webhookTimeout how long a delivery waits for its answer, in real time
  * @param fx units of the settlement currency for one unit of the named currency, both major units
  * @param rateLimit requests per real second, 0 for no limit
+ * @param disputeFee what Stripe takes for a dispute, in minor units of the settlement currency
  */
 public record AccountSettings(
     String settlementCurrency,
@@ -26,15 +27,22 @@ public record AccountSettings(
     Duration webhookTimeout,
     SignatureClock signatureClock,
     Map<String, BigDecimal> fx,
-    int rateLimit) {
+    int rateLimit,
+    long disputeFee,
+    PayoutRules payouts) {
+
+  /** 15.00, recorded for accounts that settle in US and in Canadian dollars. */
+  private static final long DISPUTE_FEE = 1500;
 
   /**
    * How long requests stay inside execution, in real time.
    *
    * @param held every POST, so that others can meet it there
-   * @param lockTimeout a POST that waits for an object which another one is changing; ASSUMED
+   * @param lockTimeout a request that waits for an object which another one is changing; ASSUMED
+   * @param readsWait whether a GET of such an object waits too, and is refused then; Stripe's
+   *     sometimes are
    */
-  public record ExecutionTimes(Duration held, Duration lockTimeout) {}
+  public record ExecutionTimes(Duration held, Duration lockTimeout, boolean readsWait) {}
 
   /** Which clock the signature's {@code t} shows. */
   public enum SignatureClock {
@@ -53,15 +61,18 @@ public record AccountSettings(
         "US",
         290,
         30,
-        new ExecutionTimes(Duration.ZERO, Duration.ofSeconds(2)),
+        new ExecutionTimes(Duration.ZERO, Duration.ofSeconds(2), false),
         WebhookRetries.TEST,
         Duration.ofSeconds(10),
         SignatureClock.VIRTUAL,
         Map.of(),
-        0);
+        0,
+        DISPUTE_FEE,
+        PayoutRules.defaults());
   }
 
-  AccountSettings withRateLimit(int perSecond) {
+  /** The same but for what a simulator is started with. */
+  public AccountSettings with(SignatureClock clock, int limit) {
     return new AccountSettings(
         settlementCurrency,
         country,
@@ -70,8 +81,10 @@ public record AccountSettings(
         execution,
         webhookRetries,
         webhookTimeout,
-        signatureClock,
+        clock,
         fx,
-        perSecond);
+        limit,
+        disputeFee,
+        payouts);
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed decides every id and secret, together with the account's name
  * @param ticking whether its clock follows the wall clock
  * @param clock what its clock shows first; null for the wall clock's now
- * @param rateLimit requests per real second; 0 for no limit
+ * @param settings what the control door may change afterwards
  */
-public record AccountStart(long seed, boolean ticking, @Nullable Instant clock, int rateLimit) {}
+public record AccountStart(
+    long seed, boolean ticking, @Nullable Instant clock, AccountSettings settings) {}

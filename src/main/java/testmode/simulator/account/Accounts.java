@@ -30,8 +30,7 @@ public final class Accounts {
   }
 
   public synchronized Account named(String name) {
-    return byName.computeIfAbsent(
-        name, n -> make(n, AccountSettings.defaults().withRateLimit(start.rateLimit())));
+    return byName.computeIfAbsent(name, n -> make(n, start.settings(), new Keys()));
   }
 
   /** The account with this {@code acct_…} id or publishable key, or null. */
@@ -45,10 +44,10 @@ public final class Accounts {
     return null;
   }
 
-  /** An empty world under the same name, with the same settings. */
+  /** An empty world under the same name, with the same settings and keys. */
   public synchronized Account reset(Account old) {
     old.close();
-    Account fresh = make(old.name(), old.settings());
+    Account fresh = make(old.name(), old.settings(), old.keys());
     byName.put(old.name(), fresh);
     return fresh;
   }
@@ -62,8 +61,8 @@ public final class Accounts {
     return List.copyOf(byName.values());
   }
 
-  private Account make(String name, AccountSettings settings) {
-    return new Account(name, seedOf(name), start, settings, wall, attendants);
+  private Account make(String name, AccountSettings settings, Keys keys) {
+    return new Account(name, seedOf(name), start, settings, keys, wall, attendants);
   }
 
   private long seedOf(String name) {

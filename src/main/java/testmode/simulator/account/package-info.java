@@ -1,6 +1,6 @@
 /**
- * The world of one key: its clock, its ids, its settings, and a place where the other rooms keep
- * their state. Accounts are made on first use and share nothing with each other.
+ * The world of one key: its clock, its ids, its settings, how its keys stand, and a place where the
+ * other rooms keep their state. Accounts are made on first use and share nothing with each other.
  *
  * <p>Start reading at {@link testmode.simulator.account.Account}, then {@code VirtualClock}. May
  * import nothing else of ours.

@@ -19,6 +19,16 @@ public enum CardBehaviour {
   REFUND_PENDING,
   /** Its refunds succeed first and fail later. */
   REFUND_FAILS,
+  /** Its charges are disputed as fraudulent. */
+  DISPUTE_FRAUDULENT,
+  /** Its charges are disputed because nothing was delivered. */
+  DISPUTE_NOT_RECEIVED,
+  /** The bank asks about its charges before it takes money back. */
+  INQUIRY,
+  /** Its charges are disputed twice. */
+  TWO_DISPUTES,
+  /** The bank reports its charges as fraud, and does not dispute them. */
+  EARLY_FRAUD_WARNING,
   /** Wants 3-D Secure, always. */
   AUTHENTICATE,
   /** Wants 3-D Secure, except off session after it was set up. */

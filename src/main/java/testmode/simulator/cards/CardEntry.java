@@ -25,12 +25,25 @@ record CardEntry(int expMonth, int expYear, boolean cvcGiven) {
    * <p>ASSUMED: the wording of these three refusals and that a past month is a wrong month.
    */
   static CardEntry of(Form card, VirtualClock clock) {
-    long month = required(card, "exp_month");
-    long year = required(card, "exp_year");
-    if (year < CENTURY) {
-      year += CENTURY;
+    YearMonth expiry = expiry(required(card, "exp_month"), required(card, "exp_year"), now(clock));
+    String cvc = card.text("cvc");
+    if (cvc != null && !cvc.matches("\\d{3,4}")) {
+      throw refused("invalid_cvc", "cvc", "Your card's security code is invalid.");
     }
-    YearMonth now = now(clock);
+    return new CardEntry(expiry.getMonthValue(), expiry.getYear(), cvc != null);
+  }
+
+  /** The same card with what a bank renewed: a month, a year, or both. */
+  CardEntry renewed(Form card, VirtualClock clock) {
+    Long month = card.integer("exp_month");
+    Long year = card.integer("exp_year");
+    YearMonth expiry =
+        expiry(month == null ? expMonth : month, year == null ? expYear : year, now(clock));
+    return new CardEntry(expiry.getMonthValue(), expiry.getYear(), cvcGiven);
+  }
+
+  private static YearMonth expiry(long month, long shortYear, YearMonth now) {
+    long year = shortYear < CENTURY ? shortYear + CENTURY : shortYear;
     if (month < 1 || month > MONTHS) {
       throw refused(
           "invalid_expiry_month", "exp_month", "Your card's expiration month is invalid.");
@@ -42,11 +55,7 @@ record CardEntry(int expMonth, int expYear, boolean cvcGiven) {
       throw refused(
           "invalid_expiry_month", "exp_month", "Your card's expiration month is invalid.");
     }
-    String cvc = card.text("cvc");
-    if (cvc != null && !cvc.matches("\\d{3,4}")) {
-      throw refused("invalid_cvc", "cvc", "Your card's security code is invalid.");
-    }
-    return new CardEntry((int) month, (int) year, cvc != null);
+    return YearMonth.of((int) year, (int) month);
   }
 
   private static long required(Form card, String name) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.Ids;
 import testmode.simulator.resource.Snapshot;
+import testmode.simulator.wire.StripeError;
 import testmode.simulator.wire.StripeJson;
 
 /** A card as a PaymentMethod: what the wire shows, and which test card stands behind it. */
@@ -23,8 +24,6 @@ public final class PaymentMethod extends Snapshot {
        "metadata": {}, "shared_payment_granted_token": null, "type": "card"}\
       """;
 
-  private static final int FINGERPRINT_LENGTH = 16;
-
   private final TestCard card;
   private final boolean usedUp;
   private final boolean setUp;
@@ -37,7 +36,9 @@ public final class PaymentMethod extends Snapshot {
   }
 
   /** A new PaymentMethod with an id of its own. */
-  static PaymentMethod of(Account account, TestCard card, CardEntry entry, JsonObject billing) {
+  static PaymentMethod of(Account account, TypedCard typed, JsonObject billing) {
+    TestCard card = typed.card();
+    CardEntry entry = typed.entry();
     JsonObject json = shape(account.ids().next("pm_", Ids.LONG), SHAPE);
     json.add("billing_details", billing);
     json.addProperty("created", account.clock().epochSecond());
@@ -47,8 +48,7 @@ public final class PaymentMethod extends Snapshot {
     details.addProperty("display_brand", card.brand());
     details.addProperty("exp_month", entry.expMonth());
     details.addProperty("exp_year", entry.expYear());
-    details.addProperty(
-        "fingerprint", Derived.text(account.id() + card.number(), FINGERPRINT_LENGTH));
+    details.addProperty("fingerprint", card.fingerprint(account));
     details.addProperty("funding", card.funding());
     details.addProperty("last4", card.last4());
     details.getAsJsonObject("networks").getAsJsonArray("available").add(card.brand());
@@ -60,11 +60,6 @@ public final class PaymentMethod extends Snapshot {
 
   public TestCard card() {
     return card;
-  }
-
-  /** Whether it was charged without a customer: then it may not be used again. */
-  public boolean usedUp() {
-    return usedUp;
   }
 
   /** Whether the shopper agreed to later charges while present. */
@@ -82,6 +77,25 @@ public final class PaymentMethod extends Snapshot {
     // The card with the wrong security code declines only if a code was given.
     boolean passes = decline != null && "cvc".equals(decline.param()) && cvcCheck() == null;
     return passes ? null : decline;
+  }
+
+  /** Why the bank will not have this card saved, or null if it may be. */
+  public @Nullable Decline refusesSaving() {
+    return card.is(CardBehaviour.DECLINE) ? declines() : null;
+  }
+
+  /** Passes, or throws Stripe's refusal of one that was used up without a customer. */
+  public void checkUnspent() {
+    if (usedUp) {
+      throw StripeError.invalid(
+              null,
+              null,
+              "The provided PaymentMethod was previously used with a PaymentIntent without"
+                  + " Customer attachment, shared with a connected account without Customer"
+                  + " attachment, or was detached from a Customer. It may not be used again. To"
+                  + " use a PaymentMethod multiple times, you must attach it to a Customer first.")
+          .afterExecution();
+    }
   }
 
   /** After the bank has seen it: the security code is checked. */
@@ -110,6 +124,26 @@ public final class PaymentMethod extends Snapshot {
   public PaymentMethod attachedTo(String customer, boolean agreed) {
     JsonObject attached = but(json -> json.addProperty("customer", customer));
     return new PaymentMethod(attached, card, usedUp, setUp || agreed);
+  }
+
+  /** The shopper agreed to later charges while present, whoever keeps the card. */
+  public PaymentMethod agreed() {
+    return new PaymentMethod(json(), card, usedUp, true);
+  }
+
+  /** The customer gave it up; nobody can use it again. */
+  PaymentMethod detached() {
+    JsonObject detached = but(json -> StripeJson.nulls(json, "customer"));
+    return new PaymentMethod(detached, card, true, false);
+  }
+
+  /** What a shopper typed beside the number, as it stands now. */
+  CardEntry entry() {
+    JsonObject details = json().getAsJsonObject("card");
+    return new CardEntry(
+        details.get("exp_month").getAsInt(),
+        details.get("exp_year").getAsInt(),
+        cvcCheck() != null);
   }
 
   PaymentMethod with(JsonObject json) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import testmode.simulator.account.AccountSettings;
+import testmode.simulator.account.PayoutRules;
+import testmode.simulator.account.TestBank;
 import testmode.simulator.account.WebhookRetries;
 import testmode.simulator.wire.StripeJson;
 
@@ -18,6 +20,19 @@ import testmode.simulator.wire.StripeJson;
 final class SettingsJson {
   private static final Pattern CURRENCY = Pattern.compile("[a-z]{3}");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+  /** More than any currency needs; an amount times this is still a whole number of ours. */
+  private static final BigDecimal MAX_RATE = new BigDecimal("1000000");
+
+  /** Digits behind the point; 1e-999999999 would fill the memory where it is written out. */
+  private static final int RATE_DIGITS = 12;
+
+  private static final String RATE_RULE =
+      "must hold positive decimals by lower-case currency, up to "
+          + MAX_RATE
+          + " and with at most "
+          + RATE_DIGITS
+          + " digits behind the point";
 
   private SettingsJson() {}
 
@@ -29,6 +44,7 @@ final class SettingsJson {
     json.addProperty("fee_fixed", s.feeFixed());
     json.addProperty("execution_millis", s.execution().held().toMillis());
     json.addProperty("lock_timeout_millis", s.execution().lockTimeout().toMillis());
+    json.addProperty("locked_reads", s.execution().readsWait() ? "refused" : "answered");
     json.addProperty("webhook_retries", lower(s.webhookRetries()));
     json.addProperty("webhook_timeout_millis", s.webhookTimeout().toMillis());
     json.addProperty("signature_clock", lower(s.signatureClock()));
@@ -37,21 +53,20 @@ final class SettingsJson {
         .forEach((currency, rate) -> fx.addProperty(currency, rate.toPlainString()));
     json.add("fx", fx);
     json.addProperty("rate_limit", s.rateLimit());
+    json.addProperty("dispute_fee", s.disputeFee());
+    json.addProperty("payouts", lower(s.payouts().schedule()));
+    json.addProperty("bank_account", s.payouts().bank().number());
     return json;
   }
 
-  /** The settings with those changed that the body names. */
+  /** What the settings are called. */
+  static List<String> names() {
+    return List.copyOf(write(AccountSettings.defaults()).keySet());
+  }
+
+  /** The settings with those changed that the body names; it names only {@link #names}. */
   static AccountSettings read(AccountSettings old, JsonObject body) {
-    JsonObject allowed = write(old);
-    for (String name : body.keySet()) {
-      if (!allowed.has(name)) {
-        throw new ControlError(
-            400,
-            "There is no setting '%s'; there are: %s"
-                .formatted(name, String.join(", ", allowed.keySet())));
-      }
-    }
-    JsonObject all = allowed.deepCopy();
+    JsonObject all = write(old);
     body.entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
     return new AccountSettings(
         matching(all, "settlement_currency", CURRENCY, "three lower-case letters"),
@@ -60,38 +75,32 @@ final class SettingsJson {
         atMost(all, "fee_fixed", 1_000_000),
         new AccountSettings.ExecutionTimes(
             Duration.ofMillis(atMost(all, "execution_millis", 60_000)),
-            Duration.ofMillis(atMost(all, "lock_timeout_millis", 60_000))),
+            Duration.ofMillis(atMost(all, "lock_timeout_millis", 60_000)),
+            oneOf(all, "locked_reads", List.of("answered", "refused")).equals("REFUSED")),
         WebhookRetries.valueOf(oneOf(all, "webhook_retries", List.of("test", "live"))),
-        Duration.ofMillis(positive(all, "webhook_timeout_millis", 60_000)),
+        Duration.ofMillis(Body.between(all, "webhook_timeout_millis", 1, 60_000)),
         AccountSettings.SignatureClock.valueOf(
             oneOf(all, "signature_clock", List.of("virtual", "wall"))),
         rates(all),
-        (int) atMost(all, "rate_limit", 1_000_000));
+        (int) atMost(all, "rate_limit", 1_000_000),
+        atMost(all, "dispute_fee", 1_000_000),
+        new PayoutRules(
+            PayoutRules.Schedule.valueOf(oneOf(all, "payouts", List.of("manual", "daily"))),
+            bank(all)));
   }
 
-  /** A whole number, or a refusal that says so. */
-  static long wholeNumber(JsonObject json, String name) {
-    try {
-      return new BigDecimal(json.get(name).getAsString()).longValueExact();
-    } catch (RuntimeException notOne) {
-      throw wrong(json, name, "must be a whole number");
+  private static TestBank bank(JsonObject json) {
+    String number = StripeJson.text(json, "bank_account");
+    TestBank bank = number == null ? null : TestBank.of(number);
+    if (bank == null) {
+      String known = String.join(", ", TestBank.numbers());
+      throw wrong(json, "bank_account", "must be one of Stripe's test accounts: " + known);
     }
+    return bank;
   }
 
   private static long atMost(JsonObject json, String name, long max) {
-    long value = wholeNumber(json, name);
-    if (value < 0 || value > max) {
-      throw wrong(json, name, "must be between 0 and " + max);
-    }
-    return value;
-  }
-
-  private static long positive(JsonObject json, String name, long max) {
-    long value = atMost(json, name, max);
-    if (value == 0) {
-      throw wrong(json, name, "must be at least 1");
-    }
-    return value;
+    return Body.between(json, name, 0, max);
   }
 
   private static String matching(JsonObject json, String name, Pattern form, String words) {
@@ -103,11 +112,7 @@ final class SettingsJson {
   }
 
   private static String oneOf(JsonObject json, String name, List<String> allowed) {
-    String value = StripeJson.text(json, name);
-    if (value == null || !allowed.contains(value)) {
-      throw wrong(json, name, "must be " + String.join(" or ", allowed));
-    }
-    return value.toUpperCase(Locale.ROOT);
+    return Body.oneOf(json, name, allowed).toUpperCase(Locale.ROOT);
   }
 
   private static Map<String, BigDecimal> rates(JsonObject json) {
@@ -124,18 +129,19 @@ final class SettingsJson {
   private static BigDecimal rate(JsonObject json, String currency, JsonElement value) {
     try {
       BigDecimal rate = new BigDecimal(value.getAsString());
-      if (rate.signum() > 0 && CURRENCY.matcher(currency).matches()) {
+      boolean written = rate.scale() >= -RATE_DIGITS && rate.scale() <= RATE_DIGITS;
+      boolean sound = written && rate.signum() > 0 && rate.compareTo(MAX_RATE) <= 0;
+      if (sound && CURRENCY.matcher(currency).matches()) {
         return rate;
       }
     } catch (RuntimeException notARate) {
-      throw wrong(json, "fx", "must hold positive decimals by lower-case currency");
+      throw wrong(json, "fx", RATE_RULE);
     }
-    throw wrong(json, "fx", "must hold positive decimals by lower-case currency");
+    throw wrong(json, "fx", RATE_RULE);
   }
 
   private static ControlError wrong(JsonObject json, String name, String rule) {
-    return new ControlError(
-        400, "%s (%s) %s".formatted(name, StripeJson.compact(json.get(name)), rule));
+    return ControlError.wrong(name, json.get(name), rule);
   }
 
   private static String lower(Enum<?> value) {

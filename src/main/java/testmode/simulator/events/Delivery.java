@@ -39,6 +39,10 @@ public record Delivery(
     return new Delivery(event, type, endpoint, url, attempt, atMillis, answer, how);
   }
 
+  boolean isOpenFor(String wanted) {
+    return result == Result.IN_FLIGHT && type.equals(wanted);
+  }
+
   public JsonObject json() {
     JsonObject json = new JsonObject();
     json.addProperty("event", event);

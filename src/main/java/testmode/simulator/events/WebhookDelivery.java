@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +38,7 @@ public final class WebhookDelivery implements Attendant {
   private final Account account;
   private final WebhookClient client;
   private final InstantSource wall;
+  private final boolean sends;
 
   /** Guarded by this: attempts by number, how many of them are open, endpoints still owed a 2xx. */
   private final Map<Long, Delivery> attempts = new LinkedHashMap<>();
@@ -48,15 +48,24 @@ public final class WebhookDelivery implements Attendant {
   private int inFlight;
   private boolean closed;
 
-  private WebhookDelivery(Account account, WebhookClient client, InstantSource wall) {
+  private WebhookDelivery(
+      Account account, WebhookClient client, InstantSource wall, boolean sends) {
     this.account = account;
     this.client = client;
     this.wall = wall;
+    this.sends = sends;
   }
 
-  /** Begins to work for a new account; the wall clock is for signatures that show it. */
-  public static WebhookDelivery begin(Account account, WebhookClient client, InstantSource wall) {
-    return account.get(WebhookDelivery.class, () -> new WebhookDelivery(account, client, wall));
+  /**
+   * Begins to work for a new account.
+   *
+   * @param wall for signatures that show the wall clock
+   * @param sends whether endpoints get anything at all
+   */
+  public static WebhookDelivery begin(
+      Account account, WebhookClient client, InstantSource wall, boolean sends) {
+    return account.get(
+        WebhookDelivery.class, () -> new WebhookDelivery(account, client, wall, sends));
   }
 
   public static WebhookDelivery of(Account account) {
@@ -71,7 +80,8 @@ public final class WebhookDelivery implements Attendant {
   void announce(JsonObject event) {
     String id = event.get("id").getAsString();
     String type = event.get("type").getAsString();
-    List<WebhookEndpoint> endpoints = WebhookEndpoints.store(account).wanting(type);
+    List<WebhookEndpoint> endpoints =
+        sends ? WebhookEndpoints.store(account).wanting(type) : List.of();
     synchronized (this) {
       Set<String> ids = new HashSet<>();
       endpoints.forEach(endpoint -> ids.add(endpoint.id()));
@@ -82,15 +92,26 @@ public final class WebhookDelivery implements Attendant {
     }
   }
 
-  /** Sends a stored event once more, without retries; called under the account's lock. */
-  public void redeliver(JsonObject event) {
+  /**
+   * Sends a stored event once more, without retries; called under the account's lock.
+   *
+   * @param only the endpoint to send it to, whatever it is enabled for; null for all that want it
+   * @return how many endpoints it was sent to
+   */
+  public int redeliver(JsonObject event, @Nullable String only) {
     String id = event.get("id").getAsString();
     int pending = Math.max(1, pendingOf(id));
-    for (WebhookEndpoint endpoint :
-        WebhookEndpoints.store(account).wanting(event.get("type").getAsString())) {
+    EndpointStore store = WebhookEndpoints.store(account);
+    WebhookEndpoint named = only == null ? null : store.find(only);
+    List<WebhookEndpoint> receivers = named == null ? List.of() : List.of(named);
+    if (only == null) {
+      receivers = store.wanting(event.get("type").getAsString());
+    }
+    for (WebhookEndpoint endpoint : receivers) {
       int number = lastAttempt(id, endpoint.id()) + 1;
       attempt(letter(event, endpoint, pending), endpoint, number, false);
     }
+    return receivers.size();
   }
 
   /** How many endpoints have not yet answered an event by a 2xx. */
@@ -126,6 +147,26 @@ public final class WebhookDelivery implements Attendant {
     }
   }
 
+  /**
+   * Waits, in real time, until every started delivery of this type of event is answered, or until
+   * the limit has passed. Not to be called under the account's lock: who is asked may ask back.
+   */
+  public synchronized void awaitAnswers(String type, Duration limit) {
+    long start = System.nanoTime();
+    while (attempts.values().stream().anyMatch(delivery -> delivery.isOpenFor(type))) {
+      long left = limit.toNanos() - (System.nanoTime() - start);
+      if (left <= 0) {
+        return;
+      }
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
   @Override
   public synchronized void close() {
     closed = true;
@@ -148,7 +189,7 @@ public final class WebhookDelivery implements Attendant {
     Instant at = account.clock().instant();
     long handle;
     synchronized (this) {
-      if (closed) {
+      if (closed || !sends) {
         return;
       }
       handle = started++;
@@ -187,7 +228,7 @@ public final class WebhookDelivery implements Attendant {
         "Content-Type",
         "application/json; charset=utf-8",
         "Stripe-Signature",
-        WebhookSignature.header(signed, letter.payload(), endpoint.secret()),
+        WebhookSignature.header(signed, letter.payload(), endpoint.secretsAt(at)),
         "User-Agent",
         "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
   }
@@ -221,10 +262,10 @@ public final class WebhookDelivery implements Attendant {
 
   /** Runs under the account's lock; an endpoint that is gone or disabled gets nothing more. */
   private void retry(Letter letter, int number) {
-    List<WebhookEndpoint> wanting =
-        new ArrayList<>(WebhookEndpoints.store(account).wanting(letter.type()));
-    wanting.removeIf(endpoint -> !endpoint.id().equals(letter.endpoint()));
-    wanting.forEach(endpoint -> attempt(letter, endpoint, number, true));
+    WebhookEndpoint endpoint = WebhookEndpoints.store(account).find(letter.endpoint());
+    if (endpoint != null && endpoint.enabled()) {
+      attempt(letter, endpoint, number, true);
+    }
   }
 
   private synchronized int lastAttempt(String event, String endpoint) {

@@ -1,7 +1,10 @@
 package testmode.simulator.events;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,8 @@ import testmode.simulator.wire.StripeJson;
 /**
  * Where an account wants its events delivered; a change makes a new record.
  *
- * @param secret signs the deliveries; shown only in the answer that created the endpoint
+ * @param secret signs the deliveries; shown only in the answer that created or rolled it
+ * @param retiring older secrets that sign beside it for a while
  * @param apiVersion the version of the payloads; null for the account's
  */
 record WebhookEndpoint(
@@ -21,13 +25,25 @@ record WebhookEndpoint(
     String url,
     List<String> enabledEvents,
     String secret,
+    List<Retiring> retiring,
     @Nullable String apiVersion,
     @Nullable String description,
     Map<String, String> metadata,
     boolean enabled) {
 
+  private static final int SECRET_LENGTH = 32;
+
+  /** A secret that was rolled and is good until then. */
+  record Retiring(String secret, Instant until) {
+    @Override
+    public String toString() {
+      return "Retiring[until=" + until + "]";
+    }
+  }
+
   WebhookEndpoint {
     enabledEvents = List.copyOf(enabledEvents);
+    retiring = List.copyOf(retiring);
     metadata = Map.copyOf(metadata);
   }
 
@@ -39,10 +55,39 @@ record WebhookEndpoint(
         url.toString(),
         List.of("*"),
         secret,
+        List.of(),
         null,
         null,
         Map.of(),
         true);
+  }
+
+  static String newSecret(Account account) {
+    return "whsec_" + account.ids().secret(SECRET_LENGTH);
+  }
+
+  /** The same endpoint with a new secret, the old one being good for a while longer. */
+  WebhookEndpoint rolled(String newSecret, Instant oldUntil) {
+    List<Retiring> old = new ArrayList<>(retiring);
+    old.add(0, new Retiring(secret, oldUntil));
+    return new WebhookEndpoint(
+        id,
+        created,
+        url,
+        enabledEvents,
+        newSecret,
+        old,
+        apiVersion,
+        description,
+        metadata,
+        enabled);
+  }
+
+  /** What signs a delivery now: the secret, then those that are still good, newest first. */
+  List<String> secretsAt(Instant now) {
+    List<String> secrets = new ArrayList<>(List.of(secret));
+    retiring.stream().filter(old -> now.isBefore(old.until())).forEach(o -> secrets.add(o.secret));
+    return secrets;
   }
 
   boolean wants(String eventType) {
@@ -66,12 +111,18 @@ record WebhookEndpoint(
   /** As the create answer shows it: alphabetical, the secret between metadata and status. */
   JsonObject jsonWithSecret() {
     JsonObject json = new JsonObject();
-    for (Map.Entry<String, com.google.gson.JsonElement> entry : json().entrySet()) {
+    for (Map.Entry<String, JsonElement> entry : json().entrySet()) {
       if (entry.getKey().equals("status")) {
         json.addProperty("secret", secret);
       }
       json.add(entry.getKey(), entry.getValue());
     }
     return json;
+  }
+
+  /** Without secrets, because records end up in messages. */
+  @Override
+  public String toString() {
+    return "WebhookEndpoint[id=" + id + ", url=" + url + "]";
   }
 }

@@ -6,14 +6,17 @@ import com.stripe.param.WebhookEndpointListParams;
 import com.stripe.param.WebhookEndpointRetrieveParams;
 import com.stripe.param.WebhookEndpointUpdateParams;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.Ids;
+import testmode.simulator.account.WebhookRetries;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.FormFields;
 import testmode.simulator.resource.Listing;
 import testmode.simulator.resource.NoParams;
 import testmode.simulator.resource.Resource;
@@ -22,44 +25,43 @@ import testmode.simulator.wire.Form;
 import testmode.simulator.wire.StripeError;
 import testmode.simulator.wire.StripeJson;
 
-/** {@code /v1/webhook_endpoints}: create, retrieve, list, update, disable, delete. */
+/** {@code /v1/webhook_endpoints}: create, retrieve, list, update, disable, delete; and rolling. */
 public final class WebhookEndpoints implements Resource {
+  /** How long a rolled secret may stay good: Stripe's Dashboard offers up to a day. */
+  public static final Duration MAX_OVERLAP = Duration.ofHours(24);
+
   private static final String ALL = "/v1/webhook_endpoints";
   private static final String ONE = "/v1/webhook_endpoints/{id}";
 
   /** Stripe's limit per mode. */
   private static final int MAX_ENDPOINTS = 16;
 
-  private static final int SECRET_LENGTH = 32;
-
-  /** One account's endpoints, in the order of creation; used under the account's lock. */
-  static final class Store {
-    private final Map<String, WebhookEndpoint> endpoints = new LinkedHashMap<>();
-
-    void add(WebhookEndpoint endpoint) {
-      endpoints.put(endpoint.id(), endpoint);
-    }
-
-    List<WebhookEndpoint> wanting(String eventType) {
-      return endpoints.values().stream().filter(e -> e.wants(eventType)).toList();
-    }
-
-    WebhookEndpoint find(String id) {
-      WebhookEndpoint endpoint = endpoints.get(id);
-      if (endpoint == null) {
-        throw StripeError.missing("webhook endpoint", id);
-      }
-      return endpoint;
-    }
-  }
-
   /** Gives a new account an endpoint for events of every type. */
   public static void addForEverything(Account account, URI url, String secret) {
-    store(account).add(WebhookEndpoint.everything(account, url, secret));
+    store(account).put(WebhookEndpoint.everything(account, url, secret));
   }
 
-  static Store store(Account account) {
-    return account.get(Store.class, Store::new);
+  /**
+   * Rolls an endpoint's secret, as a click in Stripe's Dashboard does; called under the account's
+   * lock.
+   *
+   * @param overlap how long deliveries are still signed with the old secret too, up to {@link
+   *     #MAX_OVERLAP}
+   * @return the endpoint with its new secret; null if the account has none of this id
+   */
+  public static @Nullable JsonObject roll(Account account, String id, Duration overlap) {
+    WebhookEndpoint endpoint = store(account).find(id);
+    if (endpoint == null) {
+      return null;
+    }
+    String secret = WebhookEndpoint.newSecret(account);
+    return store(account)
+        .put(endpoint.rolled(secret, account.clock().instant().plus(overlap)))
+        .jsonWithSecret();
+  }
+
+  static EndpointStore store(Account account) {
+    return account.get(EndpointStore.class, EndpointStore::new);
   }
 
   @Override
@@ -72,75 +74,100 @@ public final class WebhookEndpoints implements Resource {
         .delete(ONE, NoParams.class, WebhookEndpoints::delete);
   }
 
+  @Override
+  public void delays(BiConsumer<String, Duration> tell) {
+    int attempt = 2;
+    for (Duration pause : WebhookRetries.TEST.intervals()) {
+      tell.accept(
+          "attempt " + attempt++ + " of an unanswered delivery, after the one before", pause);
+    }
+  }
+
   private static JsonObject create(ApiCall call) {
+    Account account = call.account();
     Form form = call.form();
     String url = url(form.required("url"));
-    List<String> events = form.list("enabled_events");
-    if (events.isEmpty()) {
-      throw StripeError.parameterMissing("enabled_events");
+    if (Boolean.TRUE.equals(form.bool("connect"))) {
+      FormFields.notSimulated(form, "connect");
     }
-    Map<String, WebhookEndpoint> endpoints = store(call.account()).endpoints;
-    if (endpoints.size() == MAX_ENDPOINTS) {
+    if (store(account).size() == MAX_ENDPOINTS) {
       // ASSUMED: the text; the number is documented.
       throw StripeError.invalid(
           null, null, "You have reached the maximum of 16 test webhook endpoints.");
     }
-    WebhookEndpoint endpoint =
-        new WebhookEndpoint(
-            call.account().ids().next("we_", Ids.LONG),
-            call.account().clock().epochSecond(),
-            url,
-            events,
-            "whsec_" + call.account().ids().secret(SECRET_LENGTH),
-            form.text("api_version"),
-            form.text("description"),
-            form.map("metadata"),
-            true);
-    endpoints.put(endpoint.id(), endpoint);
-    return endpoint.jsonWithSecret();
+    return store(account)
+        .put(
+            new WebhookEndpoint(
+                account.ids().next("we_", Ids.LONG),
+                account.clock().epochSecond(),
+                url,
+                eventsOf(form),
+                WebhookEndpoint.newSecret(account),
+                List.of(),
+                form.text("api_version"),
+                form.text("description"),
+                form.map("metadata"),
+                true))
+        .jsonWithSecret();
   }
 
   private static JsonObject list(ApiCall call) {
-    List<JsonObject> newestFirst = new ArrayList<>();
-    store(call.account()).endpoints.values().forEach(e -> newestFirst.add(e.json()));
-    Collections.reverse(newestFirst);
+    List<JsonObject> newestFirst =
+        store(call.account()).newestFirst().stream().map(WebhookEndpoint::json).toList();
     return Listing.page(call, ALL, newestFirst, "webhook endpoint");
   }
 
   private static JsonObject update(ApiCall call) {
     WebhookEndpoint old = found(call);
     Form form = call.form();
-    Map<String, String> metadata =
-        new LinkedHashMap<>(form.unsets("metadata") ? Map.of() : old.metadata());
-    form.map("metadata").forEach(metadata::put);
-    metadata.values().removeIf(String::isEmpty);
+    JsonObject metadata = new JsonObject();
+    metadata.add("metadata", StripeJson.of(old.metadata()));
+    FormFields.metadata(form, metadata);
+    Map<String, String> merged = new LinkedHashMap<>();
+    metadata
+        .getAsJsonObject("metadata")
+        .entrySet()
+        .forEach(entry -> merged.put(entry.getKey(), entry.getValue().getAsString()));
     Boolean disabled = form.bool("disabled");
-    String description = form.has("description") ? form.text("description") : old.description();
-    WebhookEndpoint updated =
-        new WebhookEndpoint(
-            old.id(),
-            old.created(),
-            form.text("url") == null ? old.url() : url(form.required("url")),
-            form.has("enabled_events") ? form.list("enabled_events") : old.enabledEvents(),
-            old.secret(),
-            old.apiVersion(),
-            description,
-            metadata,
-            disabled == null ? old.enabled() : !disabled);
-    store(call.account()).endpoints.put(updated.id(), updated);
-    return updated.json();
+    return store(call.account())
+        .put(
+            new WebhookEndpoint(
+                old.id(),
+                old.created(),
+                form.has("url") ? url(form.required("url")) : old.url(),
+                form.has("enabled_events") ? eventsOf(form) : old.enabledEvents(),
+                old.secret(),
+                old.retiring(),
+                old.apiVersion(),
+                form.has("description") ? form.text("description") : old.description(),
+                merged,
+                disabled == null ? old.enabled() : !disabled))
+        .json();
   }
 
   private static JsonObject delete(ApiCall call) {
     WebhookEndpoint endpoint = found(call);
-    store(call.account()).endpoints.remove(endpoint.id());
+    store(call.account()).remove(endpoint.id());
     JsonObject deleted = StripeJson.object(endpoint.id(), "webhook_endpoint");
     deleted.addProperty("deleted", true);
     return deleted;
   }
 
   private static WebhookEndpoint found(ApiCall call) {
-    return store(call.account()).find(call.id());
+    WebhookEndpoint endpoint = store(call.account()).find(call.id());
+    if (endpoint == null) {
+      // ASSUMED: the words for the resource.
+      throw StripeError.missing("webhook endpoint", call.id());
+    }
+    return endpoint;
+  }
+
+  private static List<String> eventsOf(Form form) {
+    List<String> events = form.list("enabled_events");
+    if (events.isEmpty()) {
+      throw StripeError.parameterMissing("enabled_events");
+    }
+    return events;
   }
 
   /** Test mode takes http and https. */

@@ -2,9 +2,8 @@ package testmode.simulator.ledger;
 
 import com.google.gson.JsonObject;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
+import testmode.simulator.account.Ids;
 import testmode.simulator.resource.Snapshot;
 import testmode.simulator.wire.StripeJson;
 
@@ -18,71 +17,53 @@ final class BalanceTransaction extends Snapshot {
        "reporting_category": null, "source": null, "status": "pending", "type": null}\
       """;
 
-  /** Recorded for new accounts: money is available at the UTC midnight a week later. */
-  private static final int AVAILABLE_AFTER_DAYS = 7;
-
   private BalanceTransaction(JsonObject json) {
     super(json);
   }
 
-  /**
-   * A new row.
-   *
-   * @param type also the reporting category, as for every type used here
-   * @param source the charge or refund that moved the money; its id names the payment
-   * @param amount signed, in minor units of the settlement currency
-   * @param rate null when nothing was converted
-   */
-  static BalanceTransaction of(
-      Account account,
-      String type,
-      String source,
-      long amount,
-      long fee,
-      @Nullable Exchange rate,
-      @Nullable String description,
-      boolean availableAtOnce) {
+  static BalanceTransaction of(Account account, Entry entry) {
     Instant now = account.clock().instant();
     String currency = account.settings().settlementCurrency();
-    JsonObject json = shape(account.ids().paymentOf(source).id("txn_"), SHAPE);
-    json.addProperty("amount", amount);
-    json.addProperty("available_on", availableAtOnce ? now.getEpochSecond() : midnightLater(now));
+    JsonObject json = shape(newId(account.ids(), entry.source()), SHAPE);
+    json.addProperty("amount", entry.amount());
+    json.addProperty("available_on", entry.availableOn());
     json.addProperty("created", now.getEpochSecond());
     json.addProperty("currency", currency);
-    json.add("description", StripeJson.nullable(description));
+    json.add("description", StripeJson.nullable(entry.description()));
+    Exchange rate = entry.rate();
     json.add("exchange_rate", StripeJson.nullable(rate == null ? null : rate.shown()));
-    json.addProperty("fee", fee);
-    if (fee != 0) {
-      json.getAsJsonArray("fee_details").add(feeLine(fee, currency));
+    json.addProperty("fee", entry.feeAmount());
+    if (entry.fee() != null && entry.feeAmount() != 0) {
+      json.getAsJsonArray("fee_details").add(feeLine(entry.fee(), currency));
     }
-    json.addProperty("net", amount - fee);
-    json.addProperty("reporting_category", type);
-    json.addProperty("source", source);
-    json.addProperty("type", type);
+    json.addProperty("net", entry.amount() - entry.feeAmount());
+    json.addProperty("reporting_category", entry.category());
+    json.addProperty("source", entry.source());
+    json.addProperty("type", entry.type());
     return new BalanceTransaction(json).at(now);
   }
 
-  private static long midnightLater(Instant now) {
-    return now.atOffset(ZoneOffset.UTC)
-        .toLocalDate()
-        .plusDays(AVAILABLE_AFTER_DAYS)
-        .atStartOfDay(ZoneOffset.UTC)
-        .toEpochSecond();
+  /** The rows of a payment share its stamp; a dispute and a payout are no part of one. */
+  private static String newId(Ids ids, String source) {
+    boolean payment = source.startsWith("3", source.indexOf('_') + 1);
+    return payment ? ids.paymentOf(source).id("txn_") : ids.next("txn_", Ids.LONG);
   }
 
-  private static JsonObject feeLine(long fee, String currency) {
+  private static JsonObject feeLine(Entry.Fee fee, String currency) {
     JsonObject line = new JsonObject();
-    line.addProperty("amount", fee);
+    line.addProperty("amount", fee.amount());
     StripeJson.nulls(line, "application");
     line.addProperty("currency", currency);
-    line.addProperty("description", "Stripe processing fees");
+    line.addProperty("description", fee.description());
     line.addProperty("type", "stripe_fee");
     return line;
   }
 
   /** As it reads at that time: pending money becomes available. */
   BalanceTransaction at(Instant now) {
-    boolean available = number("available_on") <= now.getEpochSecond();
+    // A payout takes its money at once, though its row names the day of arrival (recorded).
+    boolean leaving = string("type").equals("payout") && number("amount") < 0;
+    boolean available = leaving || number("available_on") <= now.getEpochSecond();
     return new BalanceTransaction(
         but(json -> json.addProperty("status", available ? "available" : "pending")));
   }

@@ -1,9 +1,9 @@
 /**
- * The account's money: one balance transaction for each movement, fees, currencies and exchange
- * rates. It is told amounts and does not know charges or refunds.
+ * The account's money: one balance transaction for each movement, the balance as their sum, fees,
+ * currencies and exchange rates. It is told amounts and does not know charges, disputes or payouts.
  *
- * <p>Start reading at {@link testmode.simulator.ledger.Ledger}, then {@code ExchangeRates}. May
- * import the rooms {@code wire}, {@code account}, {@code resource} and {@code fixtures}.
+ * <p>Start reading at {@link testmode.simulator.ledger.Ledger}, then {@code Balance}. May import
+ * the rooms {@code wire}, {@code account}, {@code resource}, {@code fixtures} and {@code events}.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.simulator.ledger;

@@ -15,9 +15,18 @@ final class Booking {
   static final Duration BOOKED_AFTER = Duration.ofSeconds(2);
 
   private final Ledger ledger;
+  private final Aftermath aftermath;
 
-  Booking(Ledger ledger) {
+  Booking(Ledger ledger, Aftermath aftermath) {
     this.ledger = ledger;
+    this.aftermath = aftermath;
+  }
+
+  /** The money was taken and everybody told: what the bank does next is set going. */
+  void taken(Account account, String id) {
+    Charge charge = Charges.shelf(account).get(id);
+    TestCard card = PaymentMethods.shelf(account).get(charge.string("payment_method")).card();
+    aftermath.follow(account, charge, card);
   }
 
   /** Gives a captured charge its row, and stores the charge that names it. */
@@ -28,7 +37,7 @@ final class Booking {
         new Movement(
             id, charge.number("amount_captured"), charge.currency(), charge.text("description"));
     boolean availableAtOnce = card.is(CardBehaviour.AVAILABLE_AT_ONCE);
-    String row = ledger.charge(account, captured, availableAtOnce);
+    String row = ledger.charge(account, captured, card.country(), availableAtOnce);
     return Charges.shelf(account).put(charge.booked(row));
   }
 

@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.cards.Derived;
 import testmode.simulator.cards.PaymentMethod;
+import testmode.simulator.challenges.NextAction;
 import testmode.simulator.resource.Snapshot;
 import testmode.simulator.wire.StripeJson;
 
@@ -28,15 +29,9 @@ record CardOnCharge(String charge, PaymentMethod method, long amount) {
 
   private static final int CODE_LENGTH = 6;
   private static final int TRANSACTION_LENGTH = 15;
-  private static final int NORMAL_RISK_BELOW = 65;
 
   /** The fully authenticated indicator of Visa's scheme. */
   private static final String AUTHENTICATED = "05";
-
-  /** Radar's score, below the limit of elevated risk. */
-  static int riskScore(String charge) {
-    return Derived.number(charge, NORMAL_RISK_BELOW);
-  }
 
   JsonObject paid(boolean authenticated) {
     return filled(amount, null, authenticated);
@@ -48,6 +43,13 @@ record CardOnCharge(String charge, PaymentMethod method, long amount) {
 
   JsonObject declined() {
     return filled(null, null, false);
+  }
+
+  /** ASSUMED: what never went to the network has none of the network's numbers. */
+  JsonObject blocked() {
+    JsonObject json = declined();
+    StripeJson.nulls(json, "authorization_code", "network_transaction_id");
+    return json;
   }
 
   private JsonObject filled(
@@ -86,7 +88,7 @@ record CardOnCharge(String charge, PaymentMethod method, long amount) {
     json.add("exemption_indicator", JsonNull.INSTANCE);
     json.addProperty("result", "authenticated");
     json.add("result_reason", JsonNull.INSTANCE);
-    json.add("transaction_id", new JsonPrimitive(ThreeDSecure.serverTransaction(charge)));
+    json.add("transaction_id", new JsonPrimitive(NextAction.serverTransaction(charge)));
     json.addProperty("version", "2.2.0");
     return json;
   }

@@ -10,9 +10,12 @@ import testmode.simulator.cards.Decline;
 import testmode.simulator.cards.Declines;
 import testmode.simulator.cards.PaymentMethod;
 import testmode.simulator.cards.PaymentMethods;
+import testmode.simulator.challenges.ChallengePages;
+import testmode.simulator.challenges.Challenges;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Awaited;
 import testmode.simulator.resource.Resource;
 import testmode.simulator.wire.StripeError;
 
@@ -25,22 +28,26 @@ public final class CardPayments {
   private final Booking booking;
   private final Holds holds;
 
-  CardPayments(Declines declines, Booking booking, Holds holds) {
+  private CardPayments(Declines declines, Booking booking, Holds holds) {
     this.declines = declines;
     this.booking = booking;
     this.holds = holds;
   }
 
+  /** What every way to take a card shares. */
+  public static CardPayments of(MoneyFixtures fixtures, Ledger ledger, Aftermath aftermath) {
+    Booking booking = new Booking(ledger, aftermath);
+    return new CardPayments(fixtures.declines(), booking, new Holds(booking));
+  }
+
   /** The resources that card payments show themselves in. */
-  public static List<Resource> resources(
-      MoneyFixtures fixtures, PaymentMethods methods, Ledger ledger) {
-    Booking booking = new Booking(ledger);
-    Holds holds = new Holds(booking);
-    CardPayments payments = new CardPayments(fixtures.declines(), booking, holds);
+  public List<Resource> resources(
+      MoneyFixtures fixtures, PaymentMethods methods, ChallengePages pages) {
+    pages.serve(new ThreeDSecure(this));
     return List.of(
-        new PaymentIntents(new IntentParams(fixtures), methods, payments, holds),
-        new ThreeDSecure(payments),
-        new Charges());
+        new PaymentIntents(new IntentParams(fixtures), methods, this, holds),
+        new Charges(),
+        new DirectCharges(fixtures.currencies()));
   }
 
   /**
@@ -82,7 +89,9 @@ public final class CardPayments {
     if (decline != null) {
       throw decline(account, intent, method, decline, cause);
     }
-    return charge(account, intent, method, authenticated, cause);
+    PaymentIntent paid = charge(account, intent, method, authenticated, cause);
+    Awaited.of(account).done(paid.id());
+    return paid;
   }
 
   private PaymentIntent charge(
@@ -110,19 +119,23 @@ public final class CardPayments {
     if (intent.isAsync()) {
       booking.bookLater(account, charge.id());
     }
+    booking.taken(account, charge.id());
     return paid;
   }
 
-  /** Without a customer a payment method serves once; with one and a plan for later it is saved. */
+  /**
+   * A payment method serves once, unless there is a plan for later: then the customer gets it, or
+   * may be given it after a payment without one.
+   */
   private static PaymentMethod used(
       Account account, PaymentMethod method, PaymentIntent intent, @Nullable ApiCall cause) {
     String customer = intent.customer();
-    String later = intent.text("setup_future_usage");
+    String later = intent.futureUsage();
     if (method.customer() != null) {
-      return method;
+      return "off_session".equals(later) ? method.agreed() : method;
     }
     if (customer == null || later == null) {
-      return method.spent();
+      return later == null ? method.spent() : method;
     }
     PaymentMethod saved = method.attachedTo(customer, later.equals("off_session"));
     Events.of(account).append("payment_method.attached", saved.json(), null, cause);
@@ -169,16 +182,15 @@ public final class CardPayments {
 
   /** Passes, or throws Stripe's refusal of a payment method that is not this payment's to use. */
   static void checkUsable(PaymentIntent intent, PaymentMethod method) {
-    if (method.usedUp()) {
+    if (!intent.takes("card")) {
+      // ASSUMED: code and wording.
       throw StripeError.invalid(
-              null,
-              null,
-              "The provided PaymentMethod was previously used with a PaymentIntent without"
-                  + " Customer attachment, shared with a connected account without Customer"
-                  + " attachment, or was detached from a Customer. It may not be used again. To"
-                  + " use a PaymentMethod multiple times, you must attach it to a Customer first.")
-          .afterExecution();
+          null,
+          "payment_method",
+          "The PaymentMethod provided (card) is not allowed for this PaymentIntent. Please attempt"
+              + " to confirm again with a PaymentMethod of one of the types that it lists.");
     }
+    method.checkUnspent();
     String owner = method.customer();
     if (owner != null && intent.customer() == null) {
       throw StripeError.invalid(

@@ -1,15 +1,12 @@
 package testmode.simulator.payments;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
-import testmode.simulator.cards.CardBehaviour;
 import testmode.simulator.cards.Decline;
 import testmode.simulator.cards.Derived;
 import testmode.simulator.cards.PaymentMethod;
-import testmode.simulator.cards.TestCard;
+import testmode.simulator.resource.Changes;
 import testmode.simulator.resource.Snapshot;
 import testmode.simulator.wire.StripeJson;
 
@@ -20,7 +17,7 @@ public final class Charge extends Snapshot {
       {"object": "charge", "amount": null, "amount_captured": 0, "amount_refunded": 0,
        "application": null, "application_fee": null, "application_fee_amount": null,
        "balance_transaction": null, "billing_details": {},
-       "calculated_statement_descriptor": "Stripe", "captured": false, "created": null,
+       "calculated_statement_descriptor": null, "captured": false, "created": null,
        "currency": null, "customer": null, "description": null, "destination": null,
        "dispute": null, "disputed": false, "failure_balance_transaction": null,
        "failure_code": null, "failure_message": null, "fraud_details": {}, "livemode": false,
@@ -47,7 +44,7 @@ public final class Charge extends Snapshot {
     CardOnCharge card = new CardOnCharge(id, method, intent.amount());
     json.addProperty("status", "succeeded");
     json.addProperty("paid", true);
-    json.add("outcome", approval(id, method.card()));
+    json.add("outcome", Radar.approval(id, method.card()));
     json.addProperty(
         "receipt_url",
         "https://pay.stripe.com/receipts/payment/" + Derived.text(id, RECEIPT_LENGTH));
@@ -70,8 +67,9 @@ public final class Charge extends Snapshot {
     json.addProperty("status", "failed");
     json.addProperty("failure_code", decline.code());
     json.addProperty("failure_message", decline.message());
-    json.add("outcome", decline.outcome(CardOnCharge.riskScore(id)));
-    details(json).add("card", new CardOnCharge(id, method, intent.amount()).declined());
+    json.add("outcome", Radar.decline(id, decline));
+    CardOnCharge card = new CardOnCharge(id, method, intent.amount());
+    details(json).add("card", Radar.blocks(decline) ? card.blocked() : card.declined());
     return new Charge(json);
   }
 
@@ -83,6 +81,9 @@ public final class Charge extends Snapshot {
     json.addProperty("created", account.clock().epochSecond());
     json.addProperty("payment_intent", intent.id());
     json.addProperty("payment_method", method.id());
+    json.addProperty(
+        "calculated_statement_descriptor",
+        Descriptors.calculated(intent.text("statement_descriptor_suffix")));
     for (String same :
         new String[] {
           "currency",
@@ -92,24 +93,12 @@ public final class Charge extends Snapshot {
           "receipt_email",
           "shipping",
           "statement_descriptor",
-          "statement_descriptor_suffix"
+          "statement_descriptor_suffix",
+          "transfer_group"
         }) {
       json.add(same, terms.get(same));
     }
     return json;
-  }
-
-  private static JsonObject approval(String id, TestCard card) {
-    JsonObject outcome = new JsonObject();
-    StripeJson.nulls(outcome, "advice_code", "network_advice_code", "network_decline_code");
-    outcome.addProperty("network_status", "approved_by_network");
-    outcome.add("reason", JsonNull.INSTANCE);
-    boolean elevated = card.is(CardBehaviour.ELEVATED_RISK);
-    outcome.addProperty("risk_level", elevated ? "elevated" : "normal");
-    outcome.addProperty("risk_score", CardOnCharge.riskScore(id));
-    outcome.addProperty("seller_message", "Payment complete.");
-    outcome.addProperty("type", "authorized");
-    return outcome;
   }
 
   private static JsonObject details(JsonObject json) {
@@ -143,10 +132,12 @@ public final class Charge extends Snapshot {
   }
 
   /** What was held is taken, all or in part; {@code amount} keeps what was authorised. */
-  Charge captured(long amount) {
+  Charge captured(long amount, @Nullable String suffix) {
     return new Charge(
         but(
             json -> {
+              json.add("statement_descriptor_suffix", StripeJson.nullable(suffix));
+              json.addProperty("calculated_statement_descriptor", Descriptors.calculated(suffix));
               json.addProperty("captured", true);
               json.addProperty("amount_captured", amount);
             }));
@@ -160,6 +151,16 @@ public final class Charge extends Snapshot {
             json -> {
               json.addProperty("amount_refunded", refunded);
               json.addProperty("refunded", refunded == number("amount_captured"));
+            }));
+  }
+
+  /** The shopper's bank took it up; it stays disputed, however the dispute ends (recorded). */
+  public Charge disputed(String dispute) {
+    return new Charge(
+        but(
+            json -> {
+              json.addProperty("dispute", dispute);
+              json.addProperty("disputed", true);
             }));
   }
 
@@ -179,18 +180,6 @@ public final class Charge extends Snapshot {
 
   /** The changed keys of an earlier snapshot, for {@code previous_attributes}. */
   JsonObject before(Charge earlier) {
-    JsonObject now = json();
-    JsonObject previous = new JsonObject();
-    earlier
-        .json()
-        .asMap()
-        .forEach(
-            (name, value) -> {
-              @Nullable JsonElement current = now.get(name);
-              if (!value.equals(current)) {
-                previous.add(name, value);
-              }
-            });
-    return previous;
+    return Changes.between(earlier, this);
   }
 }

@@ -1,6 +1,7 @@
 package testmode.simulator.payments;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import testmode.simulator.account.AccountSettings;
 import testmode.simulator.ledger.Currency;
 import testmode.simulator.ledger.Exchange;
@@ -20,6 +21,11 @@ final class ChargeLimits {
 
   private static final int THREE_DECIMALS = 3;
 
+  /** Documented: sent with two decimals for old times' sake, both of which must be 0. */
+  private static final Set<String> WHOLE_UNITS = Set.of("isk", "ugx");
+
+  private static final int MINOR_PER_UNIT = 100;
+
   private final MoneyFixtures fixtures;
 
   ChargeLimits(MoneyFixtures fixtures) {
@@ -29,8 +35,8 @@ final class ChargeLimits {
   /**
    * Passes, or throws Stripe's refusal.
    *
-   * <p>ASSUMED: the texts for a negative amount, for the minimum after conversion, and for the last
-   * digit of a three-decimal currency; the older texts for minimum and maximum.
+   * <p>ASSUMED: the texts for a negative amount and for the last digits; that the texts for minimum
+   * and maximum, which merchants reported up to 2025, are today's.
    */
   void check(AccountSettings settings, long amount, Currency currency) {
     if (amount < 0) {
@@ -50,6 +56,14 @@ final class ChargeLimits {
           "Invalid amount: the last digit of an amount in "
               + currency.code()
               + " must be 0, because only two decimals are charged.");
+    }
+    if (WHOLE_UNITS.contains(currency.code()) && amount % MINOR_PER_UNIT != 0) {
+      throw StripeError.invalid(
+          null,
+          "amount",
+          "Invalid amount: the last two digits of an amount in "
+              + currency.code()
+              + " must be 00, because only whole units are charged.");
     }
     minimum(settings, amount, currency);
   }
@@ -73,10 +87,18 @@ final class ChargeLimits {
       throw tooSmall(
           "Amount must convert to at least %s. %s converts to approximately %s."
               .formatted(
-                  settlement.format(minimum),
+                  inMinorUnits(settlement, minimum),
                   currency.format(amount),
                   settlement.format(mid.convert(amount))));
     }
+  }
+
+  /** As reported: 50 cents, 400 cents; ASSUMED: pence, and currencies without minor units. */
+  private static String inMinorUnits(Currency currency, long amount) {
+    if (currency.exponent() == 0) {
+      return currency.format(amount);
+    }
+    return amount + (currency.code().equals("gbp") ? " pence" : " cents");
   }
 
   private static StripeError tooSmall(String message) {

@@ -6,6 +6,7 @@ import com.stripe.param.ChargeRetrieveParams;
 import com.stripe.param.ChargeUpdateParams;
 import java.util.List;
 import testmode.simulator.account.Account;
+import testmode.simulator.cards.Customers;
 import testmode.simulator.events.Events;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Expansion;
@@ -15,9 +16,10 @@ import testmode.simulator.resource.Resource;
 import testmode.simulator.resource.Routes;
 import testmode.simulator.resource.Shelf;
 import testmode.simulator.resource.Snapshot;
+import testmode.simulator.wire.Form;
 import testmode.simulator.wire.StripeError;
 
-/** {@code /v1/charges}: read what PaymentIntents made; creating one directly is not simulated. */
+/** {@code /v1/charges}: what PaymentIntents made, to be read and described. */
 public final class Charges implements Resource {
   private static final String URL = "/v1/charges";
 
@@ -43,8 +45,8 @@ public final class Charges implements Resource {
   }
 
   private JsonObject list(ApiCall call) {
-    String intent = call.form().text("payment_intent");
-    String customer = call.form().text("customer");
+    String intent = Filters.intent(call);
+    String customer = Filters.customer(call);
     String group = call.form().text("transfer_group");
     List<JsonObject> all =
         shelf(call.account()).newestFirst().stream()
@@ -58,14 +60,19 @@ public final class Charges implements Resource {
 
   private JsonObject update(ApiCall call) {
     Charge charge = inUrl(call);
+    Form form = call.form();
+    checkUpdate(call.account(), charge, form);
     Charge changed =
         charge.with(
             charge.but(
                 json -> {
-                  FormFields.texts(call.form(), json, "customer", "description", "receipt_email");
-                  FormFields.texts(call.form(), json, "transfer_group");
-                  FormFields.metadata(call.form(), json);
-                  FormFields.shipping(call.form(), json);
+                  FormFields.texts(form, json, "customer", "description", "receipt_email");
+                  FormFields.metadata(form, json);
+                  FormFields.shipping(form, json);
+                  FormFields.texts(
+                      form.nested("fraud_details"),
+                      json.getAsJsonObject("fraud_details"),
+                      "user_report");
                 }));
     shelf(call.account()).put(changed);
     JsonObject before = changed.before(charge);
@@ -75,10 +82,45 @@ public final class Charges implements Resource {
     return changed.json();
   }
 
-  private static Charge inUrl(ApiCall call) {
-    Charge charge = shelf(call.account()).find(call.id());
+  /** What the PaymentIntent decides, and the customer that a charge has, stay. */
+  private static void checkUpdate(Account account, Charge charge, Form form) {
+    if (form.has("transfer_group")) {
+      throw StripeError.invalid(
+              null,
+              null,
+              "This Charge was created by a PaymentIntent ("
+                  + charge.intent()
+                  + "). You must update the `transfer_group` on the PaymentIntent instead of"
+                  + " updating the Charge directly. See"
+                  + " https://stripe.com/docs/api#update_payment_intent")
+          .afterExecution();
+    }
+    if (!form.has("customer")) {
+      return;
+    }
+    if (charge.text("customer") != null) {
+      // Documented that it is refused; ASSUMED wording.
+      throw StripeError.invalid(
+          null,
+          "customer",
+          "The customer of Charge " + charge.id() + " is already set and cannot be changed.");
+    }
+    String customer = form.required("customer");
+    if (Customers.find(account, customer) == null) {
+      throw StripeError.missing("customer", "customer", customer);
+    }
+  }
+
+  /** The charge that the path's {@code {id}} names; the error's param is {@code id} as well. */
+  public static Charge inUrl(ApiCall call) {
+    return named(call.account(), call.id());
+  }
+
+  /** A charge that a request names; throws 404 {@code resource_missing}, also for a parameter. */
+  public static Charge named(Account account, String id) {
+    Charge charge = shelf(account).find(id);
     if (charge == null) {
-      throw StripeError.missing("charge", call.id());
+      throw StripeError.missing("charge", id);
     }
     return charge;
   }

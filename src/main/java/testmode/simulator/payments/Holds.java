@@ -25,14 +25,16 @@ final class Holds {
   }
 
   /** Takes what is held, all or in part; the rest is released. */
-  PaymentIntent capture(Account account, PaymentIntent intent, long amount, ApiCall call) {
+  PaymentIntent capture(Account account, IntentCapture capture, ApiCall call) {
+    PaymentIntent intent = capture.intent();
     Charge held = Charges.shelf(account).get(chargeOf(intent));
-    Charges.shelf(account).put(held.captured(amount));
+    String suffix = intent.text("statement_descriptor_suffix");
+    Charges.shelf(account).put(held.captured(capture.amount(), suffix));
     Charge charge = booking.book(account, held.id());
-    PaymentIntent captured = PaymentIntents.shelf(account).put(intent.captured(amount));
-    // ASSUMED: which keys charge.captured and this succeeded carry as previous; none are sent.
+    PaymentIntent captured = PaymentIntents.shelf(account).put(intent.captured(capture.amount()));
     Events.of(account).append("charge.captured", charge.json(), null, call);
     Events.of(account).append("payment_intent.succeeded", captured.json(), null, call);
+    booking.taken(account, charge.id());
     return captured;
   }
 

@@ -33,10 +33,14 @@ enum IntentMove {
     @Override
     StripeError refusal(PaymentIntent intent) {
       if (intent.status() == IntentStatus.SUCCEEDED && intent.isManual()) {
+        boolean whole = intent.number("amount_received") == intent.amount();
+        // The second is recorded; ASSUMED: that the first, which merchants report, is for the rest.
         return unexpected(
             intent,
-            "The remaining amount on this PaymentIntent could not be captured because the"
-                + " remainder of the authorized amount has been released.");
+            whole
+                ? "This PaymentIntent could not be captured because it has already been captured."
+                : "The remaining amount on this PaymentIntent could not be captured because the"
+                    + " remainder of the authorized amount has been released.");
       }
       return unexpected(
           intent,
@@ -88,6 +92,34 @@ enum IntentMove {
     if (!CONFIRM.from.contains(intent.status())) {
       throw cannotChange(intent, param).with("param", param);
     }
+  }
+
+  /** Recorded, for a PaymentIntent with a customer and for one without. */
+  static StripeError withoutPaymentMethod(PaymentIntent intent) {
+    String customer = intent.customer();
+    return unexpected(
+        intent,
+        "You cannot confirm this PaymentIntent because it's missing a payment method. "
+            + (customer == null
+                ? "You can either update the PaymentIntent with a payment method and then confirm"
+                    + " it again, or confirm it again directly with a payment method or"
+                    + " ConfirmationToken."
+                : "To confirm the PaymentIntent with "
+                    + customer
+                    + ", specify a payment method attached to this customer along with the"
+                    + " customer ID."));
+  }
+
+  /** ASSUMED: code, param, and all but the first half of the sentence, which a merchant reports. */
+  static StripeError onlyByServer(PaymentIntent intent) {
+    return StripeError.invalid(
+        "payment_intent_invalid_parameter",
+        null,
+        "This PaymentIntent ("
+            + intent.id()
+            + ") cannot be confirmed using your publishable key because its `confirmation_method`"
+            + " is set to `manual`. Please use your secret key instead, or create a PaymentIntent"
+            + " with `confirmation_method` set to `automatic`.");
   }
 
   static StripeError unexpected(PaymentIntent intent, String message) {

@@ -17,6 +17,11 @@ public enum IntentStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether no further attempt to pay can be made: the money came, is held, or will not come. */
+  boolean isOver() {
+    return this == REQUIRES_CAPTURE || this == CANCELED || this == SUCCEEDED;
+  }
+
   static IntentStatus of(String wire) {
     return valueOf(wire.toUpperCase(Locale.ROOT));
   }

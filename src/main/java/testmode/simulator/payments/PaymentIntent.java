@@ -2,7 +2,7 @@ package testmode.simulator.payments;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import java.util.Set;
+import com.google.gson.JsonPrimitive;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.ledger.Currency;
@@ -37,16 +37,6 @@ public final class PaymentIntent extends Snapshot {
       """;
 
   private static final int SECRET_LENGTH = 25;
-
-  // ASSUMED: the keys that Stripe.js documents for a PaymentIntent read with its client secret.
-  private static final Set<String> SHOPPER_SEES =
-      Set.of(
-          ("id object amount amount_details automatic_payment_methods canceled_at"
-                  + " cancellation_reason capture_method client_secret confirmation_method created"
-                  + " currency description last_payment_error livemode next_action payment_method"
-                  + " payment_method_configuration_details payment_method_types processing"
-                  + " receipt_email setup_future_usage shipping source status")
-              .split(" "));
 
   private PaymentIntent(JsonObject json) {
     super(json);
@@ -91,14 +81,31 @@ public final class PaymentIntent extends Snapshot {
     return string("client_secret");
   }
 
-  /** Whether the money is only held until a capture. */
+  /** Whether the money is only held until a capture; the option for cards wins. */
   boolean isManual() {
-    return string("capture_method").equals("manual");
+    String forCards = cardOption("capture_method");
+    return "manual".equals(forCards == null ? string("capture_method") : forCards);
   }
 
   /** Whether the ledger row of a charge comes some seconds after the charge. */
   boolean isAsync() {
     return string("capture_method").equals("automatic_async");
+  }
+
+  /** How the shopper's card may be used later: off_session, on_session, or null for not at all. */
+  @Nullable String futureUsage() {
+    String forCards = cardOption("setup_future_usage");
+    String usage = forCards == null ? text("setup_future_usage") : forCards;
+    return "none".equals(usage) ? null : usage;
+  }
+
+  private @Nullable String cardOption(String name) {
+    return StripeJson.text(object("payment_method_options").getAsJsonObject("card"), name);
+  }
+
+  /** Whether it takes this kind of payment method. */
+  boolean takes(String type) {
+    return json().getAsJsonArray("payment_method_types").contains(new JsonPrimitive(type));
   }
 
   /** Whether the server must confirm again after 3-D Secure. */
@@ -108,12 +115,8 @@ public final class PaymentIntent extends Snapshot {
 
   /** Whether the merchant asked for 3-D Secure where the card leaves the choice. */
   boolean wantsThreeDSecure() {
-    String wish =
-        object("payment_method_options")
-            .getAsJsonObject("card")
-            .get("request_three_d_secure")
-            .getAsString();
-    return wish.equals("any") || wish.equals("challenge");
+    String wish = cardOption("request_three_d_secure");
+    return "any".equals(wish) || "challenge".equals(wish);
   }
 
   /** Whether a payment may lead the shopper elsewhere, so that a return_url is needed. */
@@ -211,20 +214,6 @@ public final class PaymentIntent extends Snapshot {
               json.add("cancellation_reason", StripeJson.nullable(reason));
               StripeJson.nulls(json, "next_action");
             }));
-  }
-
-  /** What a shopper with the client secret may see. */
-  JsonObject forShopper() {
-    JsonObject seen = new JsonObject();
-    json()
-        .entrySet()
-        .forEach(
-            entry -> {
-              if (SHOPPER_SEES.contains(entry.getKey())) {
-                seen.add(entry.getKey(), entry.getValue());
-              }
-            });
-    return seen;
   }
 
   private PaymentIntent move(IntentStatus to, JsonObject json) {

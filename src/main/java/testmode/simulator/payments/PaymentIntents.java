@@ -8,7 +8,9 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentIntentUpdateParams;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.KeyKind;
@@ -56,6 +58,12 @@ public final class PaymentIntents implements Resource {
   }
 
   @Override
+  public void delays(BiConsumer<String, Duration> tell) {
+    tell.accept("a charge's balance transaction (automatic_async)", Booking.BOOKED_AFTER);
+    tell.accept("the end of a hold that nobody captures", Holds.HOLD);
+  }
+
+  @Override
   public void expansions(Expansion expansion) {
     expansion.expandable("pi_", PaymentIntent.class);
   }
@@ -73,21 +81,25 @@ public final class PaymentIntents implements Resource {
       intent = intent.choosing(method.id());
     }
     boolean confirm = Boolean.TRUE.equals(call.form().bool("confirm"));
-    if (confirm) {
-      checkConfirmable(account, intent, Confirmation.of(call.form()));
+    if (confirm && method != null) {
+      checkConfirmable(intent, method, Confirmation.of(call.form()));
     }
     shelf(account).put(intent);
     Events.of(account).append("payment_intent.created", intent.json(), null, call);
+    if (confirm && method == null) {
+      throw IntentMove.withoutPaymentMethod(intent);
+    }
     return confirm ? confirmed(call, intent).json() : intent.json();
   }
 
   private JsonObject retrieve(ApiCall call) {
     PaymentIntent intent = inUrl(call);
-    return call.key() == KeyKind.PUBLISHABLE ? intent.forShopper() : intent.json();
+    return call.key() == KeyKind.PUBLISHABLE ? ShopperView.of(intent) : intent.json();
   }
 
   private JsonObject list(ApiCall call) {
-    String customer = call.form().text("customer");
+    FormFields.notSimulated(call.form(), "customer_account");
+    String customer = Filters.customer(call);
     List<JsonObject> all =
         shelf(call.account()).newestFirst().stream()
             .filter(intent -> customer == null || customer.equals(intent.customer()))
@@ -117,11 +129,11 @@ public final class PaymentIntents implements Resource {
     boolean shopper = call.key() == KeyKind.PUBLISHABLE;
     try {
       PaymentIntent intent = confirmed(call, readyToConfirm(call));
-      return shopper ? intent.forShopper() : intent.json();
+      return shopper ? ShopperView.of(intent) : intent.json();
     } catch (StripeError error) {
       PaymentIntent intent = shelf(call.account()).find(call.id());
       boolean names = intent != null && error.json().has("payment_intent");
-      throw shopper && names ? error.with("payment_intent", intent.forShopper()) : error;
+      throw shopper && names ? error.with("payment_intent", ShopperView.of(intent)) : error;
     }
   }
 
@@ -129,6 +141,9 @@ public final class PaymentIntents implements Resource {
     Account account = call.account();
     Form form = call.form();
     PaymentIntent intent = inUrl(call);
+    if (intent.isConfirmedByServer() && call.key() == KeyKind.PUBLISHABLE) {
+      throw IntentMove.onlyByServer(intent);
+    }
     if (intent.status() == IntentStatus.CANCELED && form.has("payment_method")) {
       IntentMove.checkChange(intent, "payment_method");
     }
@@ -137,8 +152,19 @@ public final class PaymentIntents implements Resource {
     PaymentMethod method = chosen(account, form);
     if (method != null) {
       changed = changed.choosing(method.id());
+    } else {
+      String chosen = changed.paymentMethod();
+      if (chosen == null) {
+        throw IntentMove.withoutPaymentMethod(intent);
+      }
+      method = PaymentMethods.shelf(account).get(chosen);
     }
-    checkConfirmable(account, changed, Confirmation.of(form));
+    try {
+      checkConfirmable(changed, method, Confirmation.of(form));
+    } catch (StripeError refused) {
+      // Recorded of a payment method that belongs to somebody else: nothing is changed by it.
+      throw refused.param() == null ? refused : refused.with("payment_intent", intent.json());
+    }
     return changed;
   }
 
@@ -147,56 +173,20 @@ public final class PaymentIntents implements Resource {
         call.account(), intent, Confirmation.of(call.form()), call, call.baseUri());
   }
 
-  private static void checkConfirmable(Account account, PaymentIntent intent, Confirmation how) {
-    String method = intent.paymentMethod();
-    if (method == null) {
-      throw IntentMove.unexpected(
-          intent,
-          "You cannot confirm this PaymentIntent because it's missing a payment method. You can"
-              + " either update the PaymentIntent with a payment method and then confirm it"
-              + " again, or confirm it again directly with a payment method or"
-              + " ConfirmationToken.");
-    }
+  private static void checkConfirmable(
+      PaymentIntent intent, PaymentMethod method, Confirmation how) {
     IntentParams.returnUrlRule(intent, how);
-    CardPayments.checkUsable(intent, PaymentMethods.shelf(account).get(method));
+    CardPayments.checkUsable(intent, method);
   }
 
   private JsonObject capture(ApiCall call) {
-    PaymentIntent intent = inUrl(call);
-    FormFields.notSimulated(
-        call.form(), "application_fee_amount", "final_capture", "transfer_data");
-    Long asked = call.form().integer("amount_to_capture");
-    if (asked != null && asked < 0) {
-      throw StripeError.invalid(null, "amount_to_capture", "Invalid non-negative integer");
-    }
-    if (asked != null && asked == 0) {
-      throw StripeError.invalid(
-          "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
-    }
-    IntentMove.CAPTURE.check(intent);
-    long capturable = intent.number("amount_capturable");
-    if (asked != null && asked > capturable) {
-      throw StripeError.unexpectedState(
-              "amount_too_large",
-              "The payment could not be captured because the requested capture amount is greater"
-                  + " than the amount you can capture for this charge. Contact us via"
-                  + " https://support.stripe.com/contact/ for help.")
-          .with("payment_intent", intent.json());
-    }
-    PaymentIntent changed =
-        intent.with(
-            intent.but(
-                json -> {
-                  FormFields.metadata(call.form(), json);
-                  FormFields.texts(call.form(), json, "statement_descriptor_suffix");
-                }));
-    long amount = asked == null ? capturable : asked;
-    return holds.capture(call.account(), changed, amount, call).json();
+    return holds.capture(call.account(), IntentCapture.of(inUrl(call), call.form()), call).json();
   }
 
   private JsonObject cancel(ApiCall call) {
     PaymentIntent intent = inUrl(call);
     IntentMove.CANCEL.check(intent);
+    HostedPayments.checkCancel(call.account(), intent);
     String reason = call.form().text("cancellation_reason");
     return holds.cancel(call.account(), intent, reason, call).json();
   }

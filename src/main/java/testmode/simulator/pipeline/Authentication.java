@@ -3,18 +3,23 @@ package testmode.simulator.pipeline;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import testmode.simulator.account.Access;
+import testmode.simulator.account.Account;
 import testmode.simulator.account.Accounts;
 import testmode.simulator.account.ApiKey;
 import testmode.simulator.account.KeyKind;
+import testmode.simulator.account.KeyStanding;
+import testmode.simulator.account.Permissions;
 import testmode.simulator.resource.Route;
 import testmode.simulator.wire.HttpRequest;
 import testmode.simulator.wire.StripeError;
 
 /**
- * The first stage: finds the account that a request's API key names.
+ * The first stage: finds the account that a request's API key names, and says what the key may do.
  *
  * <p>Any well-formed test key is good and opens its own world, except the reserved names {@code
- * invalid…} (unknown to Stripe) and {@code expired…}. A live key is refused by its form alone.
+ * invalid…} (unknown to Stripe) and {@code expired…}, and those that the control door has expired
+ * or revoked. A live key is refused by its form alone.
  */
 final class Authentication {
   private static final String NO_KEY =
@@ -45,20 +50,58 @@ final class Authentication {
     }
     ApiKey key = ApiKey.parse(text);
     if (key == null || key.name().startsWith("invalid")) {
-      throw refused(null, "Invalid API Key provided: " + ApiKey.masked(text));
+      throw unknown(text);
     }
     if (key.name().startsWith("expired")) {
-      // ASSUMED: the text; only the code is documented.
-      throw refused("api_key_expired", "Expired API Key provided: " + ApiKey.masked(text));
+      throw expired(text);
     }
-    return new Caller(accounts.named(key.name()), key.kind());
+    Account account = accounts.named(key.name());
+    return switch (account.keys().standing(key.kind()).state()) {
+      case ACTIVE -> new Caller(own(account, key, request), key);
+      case EXPIRED -> throw expired(text);
+      // ASSUMED: a key that was deleted is as unknown as one that never was.
+      case REVOKED -> throw unknown(text);
+    };
   }
 
-  /** Refuses a publishable key on a route that is not open to it. */
+  /** Refuses a key on a route that is not open to it. */
   static void permit(Caller caller, Route route) {
-    if (caller.key() == KeyKind.PUBLISHABLE && !route.publishable()) {
-      throw StripeError.invalid("secret_key_required", null, PUBLISHABLE).withStatus(403);
+    ApiKey key = caller.key();
+    if (key.kind() == KeyKind.PUBLISHABLE && !route.publishable()) {
+      throw StripeError.forbidden("secret_key_required", PUBLISHABLE);
     }
+    String family = Permissions.familyOf(route.template());
+    Access wanted = route.method().equals("GET") ? Access.READ : Access.WRITE;
+    KeyStanding standing = caller.account().keys().standing(key.kind());
+    if (!standing.allows(family, wanted)) {
+      throw StripeError.forbidden(
+          null,
+          ("The provided key '%s' does not have the required permissions for this endpoint on"
+                  + " account '%s'. Having the '%s' permission would allow this request to"
+                  + " continue.")
+              .formatted(key.masked(), caller.account().id(), Permissions.name(family, wanted)));
+    }
+  }
+
+  /** Refuses {@code Stripe-Account} where it names another account: no platform is simulated. */
+  private static Account own(Account account, ApiKey key, HttpRequest request) {
+    String named = request.header("stripe-account").orElse(account.id());
+    if (!named.equals(account.id())) {
+      throw StripeError.forbidden(
+          "account_invalid",
+          ("The provided key '%s' does not have access to account '%s' (or that account does not"
+                  + " exist). Application access may have been revoked.")
+              .formatted(key.masked(), named));
+    }
+    return account;
+  }
+
+  private static StripeError unknown(String key) {
+    return refused(null, "Invalid API Key provided: " + ApiKey.masked(key));
+  }
+
+  private static StripeError expired(String key) {
+    return refused("api_key_expired", "Expired API Key provided: " + ApiKey.masked(key));
   }
 
   private static StripeError refused(@Nullable String code, String message) {

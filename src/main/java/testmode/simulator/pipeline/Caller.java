@@ -1,7 +1,7 @@
 package testmode.simulator.pipeline;
 
 import testmode.simulator.account.Account;
-import testmode.simulator.account.KeyKind;
+import testmode.simulator.account.ApiKey;
 
-/** Who makes a request: an account, and what the key may do there. */
-record Caller(Account account, KeyKind key) {}
+/** Who makes a request: an account, and with which of its keys. */
+record Caller(Account account, ApiKey key) {}

@@ -7,27 +7,40 @@ import testmode.simulator.wire.HttpRequest;
 /**
  * What an answer's headers say about its request.
  *
- * @param version echoed; null while it is not known to be well-formed
- * @param idempotencyKey echoed; null for a GET, and for a DELETE without one
+ * @param version echoed
+ * @param idempotencyKey echoed; empty where the caller sent an empty one, null for a GET, and for a
+ *     DELETE without one
+ * @param stripeAccount echoed where it was sent
  */
 record Envelope(
     Account account,
     String method,
     String requestId,
-    @Nullable String version,
-    @Nullable String idempotencyKey) {
+    String version,
+    @Nullable String idempotencyKey,
+    @Nullable String stripeAccount) {
 
-  static Envelope of(HttpRequest request, Account account) {
+  private static final String KEY = "idempotency-key";
+
+  static Envelope of(HttpRequest request, Account account, String version) {
     String requestId = account.ids().next("req_", 14);
-    boolean post = request.method().equals("POST");
-    String sent =
-        request.method().equals("GET") ? null : request.header("idempotency-key").orElse(null);
-    String key = post && sent == null ? account.ids().uuid() : sent;
-    return new Envelope(account, request.method(), requestId, null, key);
+    return new Envelope(
+        account,
+        request.method(),
+        requestId,
+        version,
+        keyOf(request, account),
+        request.header("stripe-account").orElse(null));
   }
 
-  Envelope withVersion(String known) {
-    return new Envelope(account, method, requestId, known, idempotencyKey);
+  private static @Nullable String keyOf(HttpRequest request, Account account) {
+    if (request.method().equals("GET")) {
+      return null;
+    }
+    if (request.sends(KEY)) {
+      return request.header(KEY).orElse("");
+    }
+    return request.method().equals("POST") ? account.ids().uuid() : null;
   }
 
   boolean isPost() {

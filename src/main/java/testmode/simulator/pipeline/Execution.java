@@ -54,7 +54,7 @@ final class Execution {
       HttpAnswer answer =
           envelope.isPost()
               ? alone(envelope, operation, call, expand)
-              : account.locked(() -> answer(envelope, operation, call, expand));
+              : beside(envelope, operation, call, expand);
       if (key != null) {
         String id = envelope.requestId();
         IdempotencyKeys.of(account)
@@ -82,6 +82,17 @@ final class Execution {
     } finally {
       ObjectLocks.of(account).giveBack(ids);
     }
+  }
+
+  /** Runs a GET or DELETE; a GET only waits for the objects it names if the account wants that. */
+  private HttpAnswer beside(
+      Envelope envelope, Operation operation, ApiCall call, List<String> expand) {
+    Account account = call.account();
+    AccountSettings.ExecutionTimes times = account.settings().execution();
+    if (times.readsWait() || !envelope.method().equals("GET")) {
+      ObjectLocks.of(account).await(call.path().values(), times.lockTimeout());
+    }
+    return account.locked(() -> answer(envelope, operation, call, expand));
   }
 
   /** Throws only what came before execution began. */

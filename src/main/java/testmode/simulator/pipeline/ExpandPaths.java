@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.resource.Route;
 import testmode.simulator.wire.StripeError;
@@ -23,11 +24,16 @@ import testmode.simulator.wire.StripeError;
 final class ExpandPaths {
   private static final int MAX_DEPTH = 4;
 
+  /** Plain values that are there only when expanded, which stripe-java's models do not say. */
+  private static final Set<String> ONLY_EXPANDED = Set.of("Price.currency_options", "Price.tiers");
+
   private ExpandPaths() {}
 
   static void check(Route route, List<String> paths) {
-    Class<?> model = modelOf(route.params());
-    boolean list = route.params().getSimpleName().endsWith("ListParams");
+    if (paths.isEmpty()) {
+      return;
+    }
+    AnswerModel answer = AnswerModel.of(route.params());
     for (String path : paths) {
       String[] segments = path.split("\\.", -1);
       if (segments.length > MAX_DEPTH) {
@@ -36,15 +42,18 @@ final class ExpandPaths {
             null,
             "You cannot expand more than 4 levels of a property. Property: " + path);
       }
-      if (list) {
-        inList(model, path, segments);
+      if (answer.list()) {
+        inList(answer, path, segments);
       } else {
-        walk(model, segments, 0);
+        walk(answer.item(), segments, 0);
       }
     }
   }
 
-  private static void inList(@Nullable Class<?> item, String path, String[] segments) {
+  private static void inList(AnswerModel answer, String path, String[] segments) {
+    if (answer.search() && path.equals("total_count")) {
+      return;
+    }
     if (!segments[0].equals("data")) {
       throw StripeError.invalid(
           null,
@@ -54,7 +63,7 @@ final class ExpandPaths {
               .formatted(path));
     }
     if (segments.length > 1) {
-      walk(item, segments, 1);
+      walk(answer.item(), segments, 1);
     }
   }
 
@@ -65,9 +74,11 @@ final class ExpandPaths {
         return;
       }
       Type type = fieldType(model, segments[i]);
-      Class<?> raw = rawOf(type);
+      Class<?> raw = AnswerModel.rawOf(type);
       boolean collection = raw != null && StripeCollection.class.isAssignableFrom(raw);
-      boolean expandable = raw == ExpandableField.class || collection;
+      String property = model.getSimpleName() + "." + segments[i];
+      boolean expandable =
+          raw == ExpandableField.class || collection || ONLY_EXPANDED.contains(property);
       boolean passage = raw != null && StripeObject.class.isAssignableFrom(raw);
       if (!expandable && (!passage || i == segments.length - 1)) {
         // ASSUMED: only the failing segment is named, as for "invalid.deep.path".
@@ -77,7 +88,7 @@ final class ExpandPaths {
       if (collection && i + 1 < segments.length && segments[i + 1].equals("data")) {
         i++;
       }
-      model = collection ? itemOf(raw) : expandable ? rawOf(argumentOf(type)) : raw;
+      model = collection ? itemOf(raw) : expandable ? argumentOf(type) : raw;
     }
   }
 
@@ -87,43 +98,20 @@ final class ExpandPaths {
       SerializedName name = field.getAnnotation(SerializedName.class);
       if (name != null && name.value().equals(wireName)) {
         Type type = field.getGenericType();
-        return rawOf(type) == List.class ? argumentOf(type) : type;
+        boolean list = AnswerModel.rawOf(type) == List.class;
+        return list ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
       }
     }
     return null;
   }
 
   private static @Nullable Class<?> itemOf(Class<?> collection) {
-    return rawOf(argumentOf(collection.getGenericSuperclass()));
+    return argumentOf(collection.getGenericSuperclass());
   }
 
-  private static @Nullable Type argumentOf(@Nullable Type type) {
-    return type instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : null;
-  }
-
-  private static @Nullable Class<?> rawOf(@Nullable Type type) {
-    if (type instanceof ParameterizedType parameterized) {
-      return (Class<?>) parameterized.getRawType();
-    }
-    return type instanceof Class<?> c ? c : null;
-  }
-
-  /** The model that a params class is about: the longest beginning of its name that is one. */
-  private static @Nullable Class<?> modelOf(Class<?> params) {
-    if (!params.getName().startsWith("com.stripe.param.")) {
-      return null;
-    }
-    String name = params.getName().replaceFirst("\\.param\\.", ".model.");
-    for (int end = name.length() - 1; end > name.lastIndexOf('.') + 1; end--) {
-      if (Character.isUpperCase(name.charAt(end))) {
-        try {
-          Class<?> model = Class.forName(name.substring(0, end));
-          return StripeObject.class.isAssignableFrom(model) ? model : null;
-        } catch (ClassNotFoundException tryShorter) {
-          continue;
-        }
-      }
-    }
-    return null;
+  private static @Nullable Class<?> argumentOf(@Nullable Type type) {
+    return type instanceof ParameterizedType p
+        ? AnswerModel.rawOf(p.getActualTypeArguments()[0])
+        : null;
   }
 }

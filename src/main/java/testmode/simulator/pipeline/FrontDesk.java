@@ -31,7 +31,9 @@ public final class FrontDesk implements AutoCloseable {
     this.pipeline = new Pipeline(new Authentication(accounts), routes, execution);
   }
 
-  public HttpAnswer answer(HttpRequest request) {
+  public HttpAnswer answer(HttpRequest sent) {
+    // ASSUMED: a HEAD is a GET whose body stays behind; Stripe's CORS headers offer it.
+    HttpRequest request = sent.method().equals("HEAD") ? sent.as("GET") : sent;
     if (request.method().equals("OPTIONS")) {
       return Rendering.preflight(request.header("access-control-request-headers").orElse(null));
     }
@@ -47,6 +49,8 @@ public final class FrontDesk implements AutoCloseable {
       return new HttpAnswer(answer.status(), answer.headers(), answer.body());
     } catch (StripeError refusal) {
       return HttpAnswer.frontDoor(refusal.status(), refusal.getMessage());
+    } catch (RuntimeException slip) {
+      return HttpAnswer.frontDoor(500, StripeError.api(slip).getMessage());
     }
   }
 

@@ -54,14 +54,14 @@ final class IdempotencyKeys {
   }
 
   static void checkForm(String key) {
-    if (key.length() > MAX_LENGTH) {
-      // ASSUMED: the text; the limit is documented.
+    if (key.isEmpty() || key.length() > MAX_LENGTH) {
       throw StripeError.invalid(
           null,
           null,
-          "Idempotency keys can have up to 255 characters, but you passed in a key that is "
-              + key.length()
-              + " characters.");
+          ("Idempotent key length is %d, which is outside accepted lengths. Idempotent Keys must be"
+                  + " 1-255 characters long. If you're looking for a decent generator, try using a"
+                  + " UUID defined by IETF RFC 4122.")
+              .formatted(key.length()));
     }
   }
 

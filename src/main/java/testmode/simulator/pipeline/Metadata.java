@@ -1,12 +1,12 @@
 package testmode.simulator.pipeline;
 
 import java.util.Map;
+import testmode.simulator.resource.FormFields;
 import testmode.simulator.wire.Form;
 import testmode.simulator.wire.StripeError;
 
 /** The limits of {@code metadata}: 50 keys of 40 characters, values of 500. */
 final class Metadata {
-  private static final int MAX_KEYS = 50;
   private static final int MAX_KEY = 40;
   private static final int MAX_VALUE = 500;
 
@@ -14,13 +14,10 @@ final class Metadata {
 
   static void check(Form form) {
     Map<String, String> metadata = form.map("metadata");
-    // ASSUMED: the texts for keys; the one for values is known.
-    if (metadata.size() > MAX_KEYS) {
-      throw StripeError.invalid(
-          null,
-          "metadata",
-          "You can have up to 50 metadata keys, but you passed in " + metadata.size() + ".");
+    if (metadata.size() > FormFields.MAX_METADATA) {
+      throw FormFields.tooManyMetadata(metadata.size());
     }
+    // ASSUMED: the text for keys; the one for values is known.
     metadata.forEach(
         (key, value) -> {
           if (key.length() > MAX_KEY) {

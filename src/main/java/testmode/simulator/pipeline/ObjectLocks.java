@@ -15,8 +15,8 @@ import testmode.simulator.wire.StripeError;
  * and is then refused as Stripe refuses it, 429 {@code lock_timeout}.
  *
  * <p>A request locks the objects that its path and its {@code payment_intent} and {@code charge}
- * parameters name, all at once, so that two requests cannot wait for each other. ASSUMED: which
- * objects Stripe locks, and how long it waits. Thread-safe.
+ * parameters name, all at once, so that two requests cannot wait for each other. Recorded also on a
+ * GET. ASSUMED: which objects Stripe locks, and how long it waits. Thread-safe.
  */
 final class ObjectLocks {
   private static final List<String> NAMING = List.of("payment_intent", "charge");
@@ -40,7 +40,14 @@ final class ObjectLocks {
     return ids;
   }
 
+  /** Waits until none of the objects is locked, and locks all of them. */
   synchronized void take(Collection<String> ids, Duration patience) {
+    await(ids, patience);
+    locked.addAll(ids);
+  }
+
+  /** Waits until none of the objects is locked. */
+  synchronized void await(Collection<String> ids, Duration patience) {
     long start = System.nanoTime();
     while (ids.stream().anyMatch(locked::contains)) {
       long left = patience.toNanos() - (System.nanoTime() - start);
@@ -54,7 +61,6 @@ final class ObjectLocks {
         throw timeout();
       }
     }
-    locked.addAll(ids);
   }
 
   synchronized void giveBack(Collection<String> ids) {

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Which parameters a stripe-java params class allows, read from it by reflection.
  *
- * <p>Shape: wire name → the types a value may have. A field declared {@code Object} is a union; its
- * alternatives are what the builder's setters take. Classes are read once, nested ones when first
- * needed. Nothing there says which parameters are required. What it lacks is put back: cards in
- * {@code payment_method_data}, which Stripe takes though the SDK does not offer them. Thread-safe.
+ * <p>Shape: wire name → the types a value may have. A field declared {@code Object} or {@code
+ * EnumParam} is a union; its alternatives are what the builder's setters take. Classes are read
+ * once, nested ones when first needed. Nothing there says which parameters are required. What it
+ * lacks is put back: cards in {@code payment_method_data}, which Stripe takes though the SDK does
+ * not offer them. Thread-safe.
  */
 final class ParamShapes {
   private static final String EXTRA = "_stripe_java_extra_param_key";
@@ -55,7 +57,7 @@ final class ParamShapes {
   }
 
   private static List<Type> alternatives(Class<?> params, Field field) {
-    if (field.getType() != Object.class) {
+    if (field.getType() != Object.class && field.getType() != EnumParam.class) {
       return List.of(field.getGenericType());
     }
     String camel = Character.toUpperCase(field.getName().charAt(0)) + field.getName().substring(1);
@@ -69,7 +71,19 @@ final class ParamShapes {
         }
       }
     }
+    // Reflection gives methods in no order; the plainest alternative speaks first.
+    types.sort(Comparator.comparingInt(ParamShapes::rank).thenComparing(Type::getTypeName));
     return List.copyOf(types);
+  }
+
+  private static int rank(Type type) {
+    if (isObject(type)) {
+      return 3;
+    }
+    if (isList(type) || isMap(type)) {
+      return 2;
+    }
+    return isEnum(type) ? 1 : 0;
   }
 
   /** Lists and maps are filled by addAllX and putAllX, whose X may have lost a plural s. */
@@ -108,11 +122,16 @@ final class ParamShapes {
     return type instanceof Class<?> c && !c.isEnum() && c.getName().startsWith("com.stripe.param.");
   }
 
+  /** What stands under the keys of a map. */
+  static Type mappedOf(Type mapType) {
+    return ((ParameterizedType) mapType).getActualTypeArguments()[1];
+  }
+
   static Type itemOf(Type listType) {
     return ((ParameterizedType) listType).getActualTypeArguments()[0];
   }
 
-  /** The wire values of an enum. */
+  /** The wire values of an enum; ASSUMED: their order, which Stripe's own texts do not keep to. */
   static List<String> valuesOf(Type enumType) {
     List<String> values = new ArrayList<>();
     for (Object constant : ((Class<?>) enumType).getEnumConstants()) {

@@ -1,12 +1,13 @@
 package testmode.simulator.pipeline;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.resource.Route;
 import testmode.simulator.wire.Form;
@@ -23,7 +24,8 @@ final class Parameters {
   /** What a browser may send besides the parameters of the server-side SDK. */
   private static final Set<String> PUBLISHABLE_EXTRAS = Set.of("client_secret");
 
-  private static final Gson GSON = new Gson();
+  private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
   private final List<String> unknown = new ArrayList<>();
   private @Nullable StripeError wrong;
@@ -81,15 +83,44 @@ final class Parameters {
     }
     for (Type type : types) {
       if (ParamShapes.isList(type)) {
-        List<Type> item = List.of(ParamShapes.itemOf(type));
-        branch.forEach((index, value) -> value(item, value, path + "[" + index + "]"));
+        items(ParamShapes.itemOf(type), branch, path);
         return;
       }
       if (ParamShapes.isMap(type)) {
+        mapped(ParamShapes.mappedOf(type), branch, path);
         return;
       }
     }
     refuse(StripeError.invalid(null, path, "Invalid string: " + GSON.toJson(branch)));
+  }
+
+  /** The items of a list stand under whole numbers; under names they would be an object's. */
+  private void items(Type item, Map<String, Object> branch, String path) {
+    if (!branch.keySet().stream().allMatch(index -> INDEX.matcher(index).matches())) {
+      refuse(StripeError.invalid(null, path, "Invalid array"));
+      return;
+    }
+    branch.forEach((index, value) -> value(List.of(item), value, path + "[" + index + "]"));
+  }
+
+  /** A map of objects, as {@code currency_options} is, or of texts. */
+  private void mapped(Type value, Map<String, Object> branch, String path) {
+    if (ParamShapes.isObject(value)) {
+      branch.forEach((key, one) -> value(List.of(value), one, path + "[" + key + "]"));
+    } else {
+      texts(branch, path);
+    }
+  }
+
+  /** The values of {@code metadata} and its like; ASSUMED: how the refusal writes the value. */
+  private void texts(Map<String, Object> branch, String path) {
+    for (Object value : branch.values()) {
+      if (!(value instanceof String)) {
+        String shown = GSON.toJson(value);
+        refuse(
+            StripeError.invalid(null, path, "Invalid value type: " + shown + " must be a string"));
+      }
+    }
   }
 
   /**
@@ -116,18 +147,19 @@ final class Parameters {
       empty(types, path);
       return;
     }
-    StripeError refusal = null;
+    StripeError first = null;
     for (Type type : types) {
       if (ParamShapes.isEmptyAllowed(type)) {
         continue;
       }
-      refusal = refusal(type, text, path);
+      StripeError refusal = ParamValues.refusal(type, text, path);
       if (refusal == null) {
         return;
       }
+      first = first == null ? refusal : first;
     }
-    if (refusal != null) {
-      refuse(refusal);
+    if (first != null) {
+      refuse(first);
     }
   }
 
@@ -149,64 +181,6 @@ final class Parameters {
                    + " unset a parameter; however '%1$s' cannot be unset. You should remove '%1$s'"
                    + " from your request or supply a non-empty value.")
                   .formatted(path)));
-    }
-  }
-
-  private static @Nullable StripeError refusal(Type type, String text, String path) {
-    if (type == Long.class || type == Integer.class) {
-      return isInteger(text)
-          ? null
-          : StripeError.invalid("parameter_invalid_integer", path, "Invalid integer: " + text);
-    }
-    if (type == Boolean.class) {
-      return text.equals("true") || text.equals("false")
-          ? null
-          : StripeError.invalid(null, path, "Invalid boolean: " + text);
-    }
-    if (type == BigDecimal.class) {
-      return isDecimal(text) ? null : StripeError.invalid(null, path, "Invalid decimal: " + text);
-    }
-    if (ParamShapes.isEnum(type)) {
-      List<String> allowed = ParamShapes.valuesOf(type);
-      return allowed.contains(text)
-          ? null
-          : StripeError.invalid(
-              null, path, "Invalid " + path + ": must be one of " + oneOf(allowed));
-    }
-    if (ParamShapes.isList(type)) {
-      return StripeError.invalid(null, path, "Invalid array");
-    }
-    if (ParamShapes.isObject(type) || ParamShapes.isMap(type)) {
-      return StripeError.invalid(null, path, "Invalid object");
-    }
-    return null;
-  }
-
-  /** The values as Stripe lists them: {@code a or b}, {@code a, b, or c}. */
-  static String oneOf(List<String> values) {
-    int last = values.size() - 1;
-    return switch (values.size()) {
-      case 0 -> "";
-      case 1 -> values.get(0);
-      case 2 -> values.get(0) + " or " + values.get(1);
-      default -> String.join(", ", values.subList(0, last)) + ", or " + values.get(last);
-    };
-  }
-
-  private static boolean isInteger(String text) {
-    try {
-      Long.parseLong(text.strip());
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
-    }
-  }
-
-  private static boolean isDecimal(String text) {
-    try {
-      return new BigDecimal(text.strip()).scale() > Integer.MIN_VALUE;
-    } catch (NumberFormatException e) {
-      return false;
     }
   }
 

@@ -13,11 +13,15 @@ import testmode.simulator.wire.StripeError;
 /**
  * The way of every API request through the simulator, one stage after the other.
  *
- * <p>authentication → version → rate limit → routing → form → parameters → idempotency → execution
- * → rendering. Documented: validation and 429 come before idempotency, and what began execution is
- * stored. ASSUMED: the rest of the order.
+ * <p>authentication → version → rate limit → routing → permissions → form → parameters →
+ * idempotency → execution → rendering. Documented: validation and 429 come before idempotency, and
+ * what began execution is stored. ASSUMED: the rest of the order.
  */
 final class Pipeline {
+  private static final String EMPTY_PART =
+      " If you are trying to list objects, remove the trailing slash. If you are trying to retrieve"
+          + " an object, make sure you passed a valid (non-empty) identifier in your code.";
+
   private final Authentication authentication;
   private final Routes routes;
   private final Execution execution;
@@ -30,17 +34,19 @@ final class Pipeline {
 
   HttpAnswer answer(HttpRequest request) {
     Caller caller;
+    Envelope envelope;
     try {
       caller = authentication.identify(request);
-    } catch (StripeError unauthenticated) {
-      return Rendering.unauthenticated(unauthenticated);
+      envelope = Envelope.of(request, caller.account(), ApiVersion.of(request));
+    } catch (StripeError refusal) {
+      return Rendering.atTheDoor(refusal);
     }
-    Envelope envelope = Envelope.of(request, caller.account());
     try {
-      envelope = envelope.withVersion(ApiVersion.of(request));
       return routed(request, caller, envelope);
     } catch (StripeError refusal) {
       return Rendering.refused(envelope, refusal);
+    } catch (RuntimeException slip) {
+      return Rendering.refused(envelope, StripeError.api(slip));
     }
   }
 
@@ -57,7 +63,7 @@ final class Pipeline {
     ApiCall call =
         new ApiCall(
             account,
-            caller.key(),
+            caller.key().kind(),
             form.without("expand"),
             match.path(),
             envelope.requestId(),
@@ -66,15 +72,16 @@ final class Pipeline {
     return execution.run(envelope, match.target().operation(), call, request.path(), form);
   }
 
-  static StripeError unrecognized(HttpRequest request) {
+  /** The longer text only where an identifier seems to be missing from the URL. */
+  private static StripeError unrecognized(HttpRequest request) {
+    String path = request.path();
+    boolean emptyPart = path.length() > 1 && path.endsWith("/") || path.contains("//");
     return StripeError.invalid(
             null,
             null,
-            ("Unrecognized request URL (%s: %s). If you are trying to list objects, remove the"
-                    + " trailing slash. If you are trying to retrieve an object, make sure you"
-                    + " passed a valid (non-empty) identifier in your code. Please see"
-                    + " https://stripe.com/docs or we can help at https://support.stripe.com/.")
-                .formatted(request.method(), request.path()))
+            ("Unrecognized request URL (%s: %s).%s Please see https://stripe.com/docs or we can"
+                    + " help at https://support.stripe.com/.")
+                .formatted(request.method(), path, emptyPart ? EMPTY_PART : ""))
         .withStatus(404);
   }
 }

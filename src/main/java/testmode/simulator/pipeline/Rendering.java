@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import testmode.simulator.account.ApiKey;
 import testmode.simulator.wire.HttpAnswer;
 import testmode.simulator.wire.StripeError;
 import testmode.simulator.wire.StripeJson;
@@ -13,9 +14,10 @@ import testmode.simulator.wire.StripeJson;
 /**
  * The last stage: status, headers and body as Stripe writes them.
  *
- * <p>{@code Stripe-Should-Retry} has three states: false where execution began (POST only), true on
- * a lock time-out, absent otherwise. {@code Original-Request} stands on every POST and names the
- * first request of its key.
+ * <p>An error's body ends with a line break, a success's does not. A secret key in a message, which
+ * Stripe would repeat, is masked. {@code Stripe-Should-Retry} has three states: false where
+ * execution began (POST only), true on a lock time-out, absent otherwise. {@code Original-Request}
+ * stands on every POST and names the first request of its key.
  */
 final class Rendering {
   private static final Map<String, String> CONSTANT = constantHeaders();
@@ -35,7 +37,10 @@ final class Rendering {
     headers.put("Access-Control-Max-Age", "300");
     headers.put("Cache-Control", "no-cache, no-store");
     headers.put("Server", "nginx");
+    headers.put("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload");
     headers.put("Vary", "Origin");
+    headers.put("X-Stripe-Priority-Routing-Enabled", "true");
+    headers.put("X-Stripe-Routing-Context-Priority-Tier", "api-testmode");
     return headers;
   }
 
@@ -48,10 +53,12 @@ final class Rendering {
     return new HttpAnswer(200, headers, "");
   }
 
-  /** A 401: no account, so no request id and no version. */
-  static HttpAnswer unauthenticated(StripeError error) {
+  /** A bad key, a foreign account or a bad version: no request id, no version, nothing logged. */
+  static HttpAnswer atTheDoor(StripeError error) {
     Map<String, String> headers = new LinkedHashMap<>(CONSTANT);
-    headers.put("WWW-Authenticate", "Bearer realm=\"Stripe\"");
+    if (error.status() == 401) {
+      headers.put("WWW-Authenticate", "Bearer realm=\"Stripe\"");
+    }
     return new HttpAnswer(error.status(), headers, wrapped(error.json()));
   }
 
@@ -71,7 +78,7 @@ final class Rendering {
     return new HttpAnswer(stored.status(), headers, stored.body());
   }
 
-  /** An error that came before execution. */
+  /** An error that came before execution, or a slip of the simulator on the way there. */
   static HttpAnswer refused(Envelope envelope, StripeError error) {
     Map<String, String> headers = headers(envelope, envelope.requestId());
     if ("lock_timeout".equals(error.code())) {
@@ -85,7 +92,7 @@ final class Rendering {
 
   static String body(Envelope envelope, StripeError error) {
     JsonObject json = error.json();
-    if (envelope.version() == null || error.status() == 403) {
+    if (error.status() == 403) {
       return wrapped(json);
     }
     String log =
@@ -98,24 +105,26 @@ final class Rendering {
   private static String wrapped(JsonObject error) {
     JsonObject sorted = new JsonObject();
     new TreeMap<>(error.asMap()).forEach(sorted::add);
+    String message = sorted.get("message").getAsString();
+    sorted.addProperty("message", ApiKey.withoutKeys(message));
     JsonObject body = new JsonObject();
     body.add("error", sorted);
-    return StripeJson.pretty(body);
+    return StripeJson.pretty(body) + "\n";
   }
 
   private static Map<String, String> headers(Envelope envelope, String originalRequest) {
     Map<String, String> headers = new LinkedHashMap<>(CONSTANT);
     headers.put("Request-Id", envelope.requestId());
-    if (envelope.idempotencyKey() != null) {
+    if (envelope.idempotencyKey() != null && !envelope.idempotencyKey().isEmpty()) {
       headers.put("Idempotency-Key", envelope.idempotencyKey());
     }
     if (envelope.isPost()) {
       headers.put("Original-Request", originalRequest);
     }
-    if (envelope.version() != null) {
-      headers.put("Stripe-Version", envelope.version());
+    if (envelope.stripeAccount() != null) {
+      headers.put("Stripe-Account", envelope.stripeAccount());
     }
-    headers.put("X-Stripe-Routing-Context-Priority-Tier", "api-testmode");
+    headers.put("Stripe-Version", envelope.version());
     return headers;
   }
 }

@@ -1,29 +1,33 @@
 package testmode.simulator.refunds;
 
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.cards.CardBehaviour;
 import testmode.simulator.cards.PaymentMethods;
 import testmode.simulator.cards.TestCard;
+import testmode.simulator.disputes.Disputes;
 import testmode.simulator.events.Events;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.ledger.Movement;
 import testmode.simulator.payments.Charge;
 import testmode.simulator.payments.Charges;
 import testmode.simulator.resource.ApiCall;
+import testmode.simulator.resource.Changes;
+import testmode.simulator.resource.FormFields;
+import testmode.simulator.wire.Form;
 
 /** What a refund does at once and later: money, charge, bank reference, events. */
 final class RefundFlow {
   /** How long after a refund the bank's reference comes (recorded: 1-2 s). */
-  private static final Duration REFERENCED_AFTER = Duration.ofSeconds(2);
+  static final Duration REFERENCED_AFTER = Duration.ofSeconds(2);
 
   /** ASSUMED: when the card …7726's pending refund succeeds; Stripe names no delay. */
-  private static final Duration PENDING_SUCCEEDS_AFTER = Duration.ofSeconds(5);
+  static final Duration PENDING_SUCCEEDS_AFTER = Duration.ofSeconds(5);
 
   /** ASSUMED: when the card …5126's refund fails; Stripe names no delay. */
-  private static final Duration FAILS_AFTER = Duration.ofSeconds(5);
+  static final Duration FAILS_AFTER = Duration.ofSeconds(5);
 
   private final Ledger ledger;
 
@@ -36,7 +40,10 @@ final class RefundFlow {
    *
    * <p>ASSUMED: a pending refund has its ledger row and counts on the charge from the beginning.
    */
-  Refund begin(Account account, Charge charge, Refund described, ApiCall call) {
+  Refund begin(RefundOrder order, ApiCall call) {
+    Account account = call.account();
+    Charge charge = order.charge();
+    Refund described = described(Refund.of(account, charge, order.amount()), call.form());
     TestCard card = PaymentMethods.shelf(account).get(charge.string("payment_method")).card();
     long amount = described.amount();
     Movement movement =
@@ -47,6 +54,7 @@ final class RefundFlow {
     Charge refunded = Charges.shelf(account).put(charge.refunded(amount));
     Events.of(account).append("refund.created", refund.json(), null, call);
     Events.of(account).append("charge.refunded", refunded.json(), null, call);
+    Disputes.refunded(account, charge.id(), call);
     String id = refund.id();
     if (pending) {
       later(account, PENDING_SUCCEEDS_AFTER, id + " succeeds", () -> succeed(account, id));
@@ -58,25 +66,38 @@ final class RefundFlow {
     return refund;
   }
 
+  /** Only metadata may be changed, and "reason" be given at the beginning. */
+  private static Refund described(Refund refund, Form form) {
+    return refund.with(
+        refund.but(
+            json -> {
+              FormFields.texts(form, json, "reason");
+              FormFields.metadata(form, json);
+            }));
+  }
+
+  /** Changes a refund's metadata; both events of a refund's change tell it. */
+  Refund describe(Refund refund, ApiCall call) {
+    Refund changed = Refunds.shelf(call.account()).put(described(refund, call.form()));
+    JsonObject before = Changes.between(refund, changed);
+    if (!before.isEmpty()) {
+      updated(call.account(), changed, before, call);
+    }
+    return changed;
+  }
+
   private static void later(Account account, Duration delay, String what, Runnable task) {
     account.clock().schedule(delay, what, task);
   }
 
   private static void refer(Account account, String id) {
-    Refund refund = Refunds.shelf(account).put(Refunds.shelf(account).get(id).referenced());
-    JsonObject card = new JsonObject();
-    card.add("reference", JsonNull.INSTANCE);
-    card.addProperty("reference_status", "pending");
-    JsonObject details = new JsonObject();
-    details.add("card", card);
-    JsonObject previous = new JsonObject();
-    previous.add("destination_details", details);
-    updated(account, refund, previous);
+    Refund refund = Refunds.shelf(account).get(id);
+    changed(account, refund, refund.referenced());
   }
 
   private static void succeed(Account account, String id) {
-    Refund refund = Refunds.shelf(account).put(Refunds.shelf(account).get(id).succeeded());
-    updated(account, refund, status("pending"));
+    Refund refund = Refunds.shelf(account).get(id);
+    changed(account, refund, refund.succeeded());
   }
 
   /** ASSUMED: the order of the three events, and that the charge's amount_refunded goes back. */
@@ -87,18 +108,19 @@ final class RefundFlow {
     Refund failed = Refunds.shelf(account).put(refund.failed(returned));
     Charges.shelf(account)
         .put(Charges.shelf(account).get(refund.charge()).refunded(-refund.amount()));
-    updated(account, failed, status("succeeded"));
+    JsonObject before = Changes.between(refund, failed);
+    updated(account, failed, before, null);
     Events.of(account).append("refund.failed", failed.json(), null, null);
   }
 
-  private static JsonObject status(String before) {
-    JsonObject previous = new JsonObject();
-    previous.addProperty("status", before);
-    return previous;
+  private static void changed(Account account, Refund before, Refund after) {
+    Refunds.shelf(account).put(after);
+    updated(account, after, Changes.between(before, after), null);
   }
 
-  private static void updated(Account account, Refund refund, JsonObject previous) {
-    Events.of(account).append("refund.updated", refund.json(), previous, null);
-    Events.of(account).append("charge.refund.updated", refund.json(), previous, null);
+  private static void updated(
+      Account account, Refund refund, JsonObject previous, @Nullable ApiCall cause) {
+    Events.of(account).append("refund.updated", refund.json(), previous, cause);
+    Events.of(account).append("charge.refund.updated", refund.json(), previous, cause);
   }
 }

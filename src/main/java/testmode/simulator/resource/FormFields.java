@@ -7,6 +7,9 @@ import testmode.simulator.wire.StripeJson;
 
 /** Writes parameters that are stored as they were sent into an object's JSON. */
 public final class FormFields {
+  /** Keys that one object's metadata may have. */
+  public static final int MAX_METADATA = 50;
+
   private static final String[] ADDRESS = {
     "city", "country", "line1", "line2", "postal_code", "state"
   };
@@ -20,8 +23,9 @@ public final class FormFields {
   public static void notSimulated(Form form, String... names) {
     for (String name : names) {
       if (form.has(name)) {
+        String path = form.path(name);
         throw StripeError.invalid(
-            null, name, "This simulator does not simulate the parameter " + name + ".");
+            null, path, "This simulator does not simulate the parameter " + path + ".");
       }
     }
   }
@@ -35,7 +39,10 @@ public final class FormFields {
     }
   }
 
-  /** Merges metadata: an empty value removes its key, {@code metadata=} removes all. */
+  /**
+   * Merges metadata: an empty value removes its key, {@code metadata=} removes all; more keys than
+   * {@link #MAX_METADATA} are refused.
+   */
   public static void metadata(Form form, JsonObject json) {
     if (form.unsets("metadata")) {
       json.add("metadata", new JsonObject());
@@ -50,6 +57,15 @@ public final class FormFields {
                 metadata.addProperty(key, value);
               }
             });
+    if (metadata.size() > MAX_METADATA) {
+      throw tooManyMetadata(metadata.size());
+    }
+  }
+
+  /** ASSUMED: the text; the limit is documented. */
+  public static StripeError tooManyMetadata(int keys) {
+    return StripeError.invalid(
+        null, "metadata", "You can have up to 50 metadata keys, but you passed in " + keys + ".");
   }
 
   public static void shipping(Form form, JsonObject json) {

@@ -26,7 +26,8 @@ public final class Listing {
     Long asked = form.integer("limit");
     int limit =
         asked == null ? DEFAULT_LIMIT : (int) Math.max(1, Math.min(MAX_LIMIT, asked.longValue()));
-    List<JsonObject> all = newestFirst.stream().filter(item -> created(form, item)).toList();
+    List<JsonObject> all =
+        newestFirst.stream().filter(item -> within(form, "created", item)).toList();
     int after = cursor(form, "starting_after", all, kind);
     int before = cursor(form, "ending_before", all, kind);
     if (after >= 0 && before >= 0) {
@@ -65,18 +66,33 @@ public final class Listing {
     return -1;
   }
 
-  private static boolean created(Form form, JsonObject item) {
-    JsonElement element = item.get("created");
-    if (element == null || !form.has("created")) {
+  /** Whether a time of the item lies where {@code name=}, {@code name[gte]=} and so on want it. */
+  public static boolean within(Form form, String name, JsonObject item) {
+    JsonElement element = item.get(name);
+    if (element == null || !form.has(name)) {
       return true;
     }
-    long created = element.getAsLong();
-    Form range = form.nested("created");
-    return holds(form.integer("created"), bound -> created == bound)
-        && holds(range.integer("gt"), bound -> created > bound)
-        && holds(range.integer("gte"), bound -> created >= bound)
-        && holds(range.integer("lt"), bound -> created < bound)
-        && holds(range.integer("lte"), bound -> created <= bound);
+    long time = element.getAsLong();
+    Form range = form.nested(name);
+    return holds(form.integer(name), bound -> time == bound)
+        && holds(range.integer("gt"), bound -> time > bound)
+        && holds(range.integer("gte"), bound -> time >= bound)
+        && holds(range.integer("lt"), bound -> time < bound)
+        && holds(range.integer("lte"), bound -> time <= bound);
+  }
+
+  /** The page with the {@code count} that some lists of one charge have, undocumented. */
+  public static JsonObject counted(JsonObject page, int count) {
+    JsonObject counted = new JsonObject();
+    page.entrySet()
+        .forEach(
+            entry -> {
+              counted.add(entry.getKey(), entry.getValue());
+              if (entry.getKey().equals("object")) {
+                counted.addProperty("count", count);
+              }
+            });
+    return counted;
   }
 
   private static boolean holds(@Nullable Long bound, LongPredicate rule) {

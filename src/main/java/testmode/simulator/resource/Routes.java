@@ -47,6 +47,16 @@ public final class Routes {
     return this;
   }
 
+  /** Every API route, in the order in which the resources added them. */
+  public List<Route> all() {
+    return List.copyOf(routes);
+  }
+
+  /** The pages registered so far, each as {@code GET /path}. */
+  public List<String> pages() {
+    return pages.stream().map(page -> page.method() + " " + page.template()).toList();
+  }
+
   public @Nullable Match<Route> find(String method, String path) {
     List<String> segments = Route.segments(path);
     Match<Route> found = null;

@@ -38,6 +38,11 @@ public final class Shelf<T extends Snapshot> {
     return snapshot;
   }
 
+  /** Takes away what was deleted. */
+  public void remove(String id) {
+    byId.remove(id);
+  }
+
   public @Nullable T find(String id) {
     return byId.get(id);
   }

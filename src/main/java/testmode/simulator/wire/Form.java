@@ -25,7 +25,7 @@ public final class Form {
   }
 
   /** The form over a tree whose leaves are strings and whose branches are maps. */
-  static Form of(Map<String, Object> tree) {
+  public static Form of(Map<String, Object> tree) {
     return new Form("", tree);
   }
 
@@ -86,6 +86,12 @@ public final class Form {
     return new Form(path(name), branch(name));
   }
 
+  /** The forms of {@code name[0][…]}, {@code name[1][…]}, in order. */
+  public List<Form> items(String name) {
+    Form all = nested(name);
+    return all.values.keySet().stream().map(all::nested).toList();
+  }
+
   /** The scalars of {@code name[]}, in order. */
   public List<String> list(String name) {
     List<String> items = new ArrayList<>();
@@ -121,6 +127,11 @@ public final class Form {
   /** The full name of a parameter of this form, as errors name it: {@code card[exp_month]}. */
   public String path(String name) {
     return prefix.isEmpty() ? name : prefix + "[" + name + "]";
+  }
+
+  /** The full name of this form itself: {@code line_items[0]}; empty for a whole request. */
+  public String path() {
+    return prefix;
   }
 
   /** The same form without one parameter. */

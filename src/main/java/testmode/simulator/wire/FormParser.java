@@ -20,6 +20,7 @@ public final class FormParser {
   private static final int MAX_DEPTH = 12;
 
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String JSON = "application/json";
 
   private final Map<String, Object> tree = new LinkedHashMap<>();
   private int count;
@@ -30,17 +31,29 @@ public final class FormParser {
     FormParser parser = new FormParser();
     parser.add(request.query());
     if (request.body().length > 0) {
-      String type = request.header("content-type").orElse(FORM);
-      if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM)) {
-        throw malformed();
-      }
+      checkType(request.header("content-type").orElse(""));
       parser.add(decodeUtf8(request.body()));
     }
     return Form.of(parser.tree);
   }
 
+  private static void checkType(String sent) {
+    String type = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (type.equals(JSON)) {
+      throw malformed();
+    }
+    if (!type.equals(FORM)) {
+      throw StripeError.invalid(
+          null,
+          null,
+          ("Invalid request: unsupported Content-Type %s. If error persists and you need"
+                  + " assistance, please contact support@stripe.com.")
+              .formatted(sent));
+    }
+  }
+
   private static StripeError malformed() {
-    // ASSUMED for bad escapes and bytes; known for other content types.
+    // Known for JSON bodies; ASSUMED for bad escapes and bytes.
     return StripeError.invalid(
         null,
         null,

@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The listening socket: turns exchanges into {@link HttpRequest}s and answers back into bytes. */
 public final class HttpFront implements AutoCloseable {
@@ -38,6 +41,11 @@ public final class HttpFront implements AutoCloseable {
   /** How long closing waits for requests that are being worked on. */
   private static final long CLOSE_SECONDS = 2;
 
+  private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "[::]");
+
+  /** A name or an address, perhaps in brackets, and perhaps a port. */
+  private static final Pattern HOST = Pattern.compile("(?:[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::\\d+)?");
+
   private final HttpServer server;
   private final ThreadPoolExecutor threads;
   private final Function<HttpRequest, HttpAnswer> answers;
@@ -46,7 +54,8 @@ public final class HttpFront implements AutoCloseable {
   private HttpFront(HttpServer server, String host, Function<HttpRequest, HttpAnswer> answers) {
     this.server = server;
     this.answers = answers;
-    this.baseUri = URI.create("http://" + host + ":" + server.getAddress().getPort());
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    this.baseUri = URI.create("http://" + name + ":" + server.getAddress().getPort());
     this.threads =
         new ThreadPoolExecutor(
             THREADS,
@@ -90,7 +99,11 @@ public final class HttpFront implements AutoCloseable {
       HttpAnswer answer = answer(exchange);
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      boolean bodyless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
+      boolean head = exchange.getRequestMethod().equals("HEAD");
+      if (head) {
+        exchange.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
+      }
+      boolean bodyless = head || body.length == 0;
       exchange.sendResponseHeaders(answer.status(), bodyless ? -1 : body.length);
       if (!bodyless) {
         exchange.getResponseBody().write(body);
@@ -109,12 +122,26 @@ public final class HttpFront implements AutoCloseable {
     Map<String, String> headers = new HashMap<>();
     exchange
         .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        .forEach(
+            (name, values) ->
+                headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
     URI target = exchange.getRequestURI();
     String path = target.getRawPath() == null ? "/" : target.getRawPath();
     return answers.apply(
         new HttpRequest(
-            exchange.getRequestMethod(), path, target.getRawQuery(), headers, body, baseUri));
+            exchange.getRequestMethod(),
+            path,
+            target.getRawQuery(),
+            headers,
+            body,
+            reachedAt(baseUri, headers.get("host"))));
+  }
+
+  /** Where the caller found us: "everywhere" is no address that a browser could go to. */
+  static URI reachedAt(URI listening, @Nullable String host) {
+    return EVERYWHERE.contains(listening.getHost()) && host != null && HOST.matcher(host).matches()
+        ? URI.create("http://" + host)
+        : listening;
   }
 
   private static byte[] bodyOf(InputStream stream) throws IOException {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One request as it came off the wire.
  *
  * @param path undecoded, without the query
- * @param headers by lower-case name
+ * @param headers by lower-case name; one that was sent several times has its values joined by
+ *     commas
  * @param baseUri where the caller reached this simulator
  */
 public record HttpRequest(
@@ -22,6 +23,16 @@ public record HttpRequest(
 
   public HttpRequest {
     headers = Map.copyOf(headers);
+  }
+
+  /** The same request with another method. */
+  public HttpRequest as(String otherMethod) {
+    return new HttpRequest(otherMethod, path, query, headers, body, baseUri);
+  }
+
+  /** Whether a header was sent at all, blank or not. */
+  public boolean sends(String name) {
+    return headers.containsKey(name);
   }
 
   /** A header by its lower-case name; blank counts as absent. */

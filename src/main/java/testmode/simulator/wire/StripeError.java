@@ -76,6 +76,11 @@ public final class StripeError extends RuntimeException {
     return of(402, "card_error", code, param, message).afterExecution();
   }
 
+  /** 403: the key is good, but not for this. */
+  public static StripeError forbidden(@Nullable String code, String message) {
+    return of(403, "invalid_request_error", code, null, message);
+  }
+
   /** 400: the idempotency key belongs to another request. */
   public static StripeError idempotency(String message) {
     return of(400, "idempotency_error", null, null, message);

@@ -51,7 +51,9 @@ final class CurrencyTest {
         s.webhookTimeout(),
         s.signatureClock(),
         fx,
-        s.rateLimit());
+        s.rateLimit(),
+        s.disputeFee(),
+        s.payouts());
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package testmode.simulator.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static testmode.simulator.facts.StripeFact.Source.ASSUMED;
+import static testmode.simulator.facts.StripeFact.Source.DOCUMENTED;
 import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import com.stripe.param.ChargeListParams;
@@ -28,7 +29,8 @@ final class ParametersTest {
   private static @Nullable StripeError check(Class<?> params, String form) {
     Route route = new Route("POST", "/", params, false, call -> StripeJson.object("x", "x"));
     URI base = URI.create("http://127.0.0.1");
-    HttpRequest request = new HttpRequest("POST", "/", null, Map.of(), form.getBytes(), base);
+    Map<String, String> headers = Map.of("content-type", "application/x-www-form-urlencoded");
+    HttpRequest request = new HttpRequest("POST", "/", null, headers, form.getBytes(), base);
     return catchThrowableOfType(
         StripeError.class, () -> Parameters.check(route, FormParser.parse(request)));
   }
@@ -41,7 +43,10 @@ final class ParametersTest {
     "foo=1&bar=2, foo, 'Received unknown parameters: foo, bar'",
     "a[b=1, a[b, Received unknown parameter: a[b"
   })
-  @StripeFact(source = OBSERVED, ref = "recordings 073b, 073c; plural probed", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, error envelopes",
+      on = "2026-09-20")
   void namesUnknownParametersInFull(String form, String param, String message) {
     StripeError error = check(CustomerCreateParams.class, form);
     assertThat(error).hasMessage(message);
@@ -61,7 +66,10 @@ final class ParametersTest {
     "capture_method=never, capture_method, 'Invalid capture_method: must be one of automatic,"
         + " automatic_async, or manual',"
   })
-  @StripeFact(source = OBSERVED, ref = "recording 073a; third-party probes", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, refusal matrix",
+      on = "2026-09-22")
   void refusesValuesOfTheWrongKind(String form, String param, String message, String code) {
     StripeError error = check(PaymentIntentCreateParams.class, form);
     assertThat(error).hasMessage(message);
@@ -70,7 +78,10 @@ final class ParametersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "third-party probe", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, refusal matrix",
+      on = "2026-09-22")
   void listsTheAllowedValuesOfAnEnum() {
     assertThat(check(RefundCreateParams.class, "reason=because"))
         .hasMessage(
@@ -95,7 +106,10 @@ final class ParametersTest {
   }
 
   @Test
-  @StripeFact(source = ASSUMED, ref = "text known; which ones from stripe-java", on = "2026-11-23")
+  @StripeFact(
+      source = ASSUMED,
+      ref = "the text is known; which parameters have it is taken from stripe-java",
+      on = "2026-11-23")
   void refusesAnEmptyValueWhereNothingCanBeUnset() {
     StripeError error = check(PaymentIntentCreateParams.class, "customer=");
     assertThat(error).hasMessageStartingWith("You passed an empty string for 'customer'.");
@@ -110,13 +124,19 @@ final class ParametersTest {
     "amount, This property cannot be expanded (amount).",
     "a.b.c.d.e, You cannot expand more than 4 levels of a property. Property: a.b.c.d.e"
   })
-  @StripeFact(source = OBSERVED, ref = "third-party probes", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, refusal matrix",
+      on = "2026-09-22")
   void refusesPathsThatCannotBeExpanded(String path, String message) {
     assertThat(check(PaymentIntentCreateParams.class, "expand[]=" + path)).hasMessage(message);
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "third-party probes", on = "2026-11-23")
+  @StripeFact(
+      source = OBSERVED,
+      ref = "probe: Kiln-AI/stripe_world, refusal matrix",
+      on = "2026-09-22")
   void expandsListsThroughTheirData() {
     assertThat(check(ChargeListParams.class, "expand[]=customer"))
         .hasMessage(
@@ -127,7 +147,7 @@ final class ParametersTest {
   }
 
   @Test
-  @StripeFact(source = OBSERVED, ref = "public reports; limits documented", on = "2026-11-23")
+  @StripeFact(source = DOCUMENTED, ref = "https://docs.stripe.com/metadata", on = "2026-11-23")
   void holdsTheLimitsOfMetadata() {
     StripeError error = check(CustomerCreateParams.class, "metadata[k]=" + "v".repeat(501));
     assertThat(error)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import testmode.simulator.account.Account;
+import testmode.simulator.account.AccountSettings;
 import testmode.simulator.account.AccountStart;
 import testmode.simulator.account.Accounts;
 import testmode.simulator.account.Attendant;
@@ -23,7 +24,10 @@ final class ExpansionTest {
       };
 
   private final Account account =
-      new Accounts(new AccountStart(1, false, null, 0), () -> Instant.EPOCH, made -> NOBODY)
+      new Accounts(
+              new AccountStart(1, false, null, AccountSettings.defaults()),
+              () -> Instant.EPOCH,
+              made -> NOBODY)
           .named("expansion");
   private final Expansion expansion = new Expansion();
   private final JsonObject intent = StripeJson.object("pi_1", "payment_intent");

@@ -1,4 +1,4 @@
-package testmode.simulator.payments;
+package testmode.simulator.challenges;
 
 import testmode.simulator.resource.PageAnswer;
 
@@ -18,13 +18,13 @@ final class ThreeDSecurePage {
 
   private ThreeDSecurePage() {}
 
-  /** Two buttons, and the choice to close the page, which is to abandon the payment. */
+  /** Two buttons, and the choice to close the page, which is to abandon it. */
   static PageAnswer challenge(String address) {
     return PageAnswer.html(
         200,
         FRAME.formatted(
             """
-            <p>The bank asks the shopper to authenticate this payment.</p>
+            <p>The bank asks the shopper to authenticate.</p>
             <form method="post" action="%s">
               <button id="test-source-authorize-3ds" name="result" value="authorize">Complete</button>
               <button id="test-source-fail-3ds" name="result" value="fail">Fail</button>

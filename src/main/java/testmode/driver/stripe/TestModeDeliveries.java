@@ -1,0 +1,81 @@
+package testmode.driver.stripe;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import testmode.driver.EventDeliveries;
+import testmode.driver.web.Web;
+import testmode.network.Exchange;
+import testmode.network.FaultyNetwork;
+import testmode.network.Party;
+
+/** How one scenario's events reach its merchant in Stripe's test mode. */
+public final class TestModeDeliveries {
+
+  private final EventFeed feed;
+  private final FaultyNetwork network;
+  private final InstantSource clock;
+  private final Supplier<Set<String>> intents;
+  private final LongSupplier lastCall;
+  private final Consumer<AutoCloseable> closing;
+
+  /**
+   * @param network the scenario's own: its record says what belongs to the scenario
+   * @param closing takes what has to be closed before the network
+   */
+  public TestModeDeliveries(
+      EventFeed feed, FaultyNetwork network, InstantSource clock, Consumer<AutoCloseable> closing) {
+    this.feed = feed;
+    this.network = network;
+    this.clock = clock;
+    this.closing = closing;
+    this.intents = () -> new HashSet<>(network.paymentIntentsMade());
+    this.lastCall = () -> lastCallMillis(network);
+  }
+
+  /** The harness fetches events and posts them, signed with this secret. */
+  public EventDeliveries fetched(String secret, Web web) {
+    FetchedDeliveries deliveries =
+        new FetchedDeliveries(
+            feed,
+            new FetchedDeliveries.Route(network.webhookUri(), secret, intents, lastCall),
+            clock,
+            web,
+            FetchedDeliveries.TO_BE_LISTED);
+    closing.accept(deliveries);
+    return deliveries;
+  }
+
+  /**
+   * Stripe delivers by itself to the merchant's public address.
+   *
+   * @param secret of the endpoint there; null if it was not told
+   */
+  public EventDeliveries watched(@Nullable String secret, StripeApiLedger ledger) {
+    WatchedDeliveries deliveries =
+        new WatchedDeliveries(
+            feed,
+            new WatchedDeliveries.Watch(intents, lastCall, ledger::json),
+            clock,
+            secret,
+            FetchedDeliveries.TO_BE_LISTED);
+    closing.accept(deliveries);
+    return deliveries;
+  }
+
+  private static long lastCallMillis(FaultyNetwork network) {
+    return network.recorded().stream()
+        .filter(exchange -> exchange.to() == Party.STRIPE)
+        .mapToLong(TestModeDeliveries::endMillis)
+        .max()
+        .orElse(0);
+  }
+
+  private static long endMillis(Exchange exchange) {
+    return exchange.startedMillis() + exchange.tookMillis();
+  }
+}

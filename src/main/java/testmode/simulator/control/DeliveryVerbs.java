@@ -1,0 +1,78 @@
+package testmode.simulator.control;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import testmode.simulator.account.Account;
+import testmode.simulator.events.Events;
+import testmode.simulator.events.WebhookDelivery;
+import testmode.simulator.events.WebhookEndpoints;
+
+/** Shows and repeats webhook deliveries, and rolls the secrets that sign them. */
+final class DeliveryVerbs {
+  private DeliveryVerbs() {}
+
+  static List<Verb> all() {
+    return List.of(
+        new Verb(
+            "GET",
+            "deliveries",
+            List.of(),
+            "Lists every webhook delivery so far, oldest first, and how many are unanswered.",
+            (account, body) -> shown(account)),
+        new Verb(
+            "POST",
+            "deliveries/redeliver",
+            List.of("event", "endpoint"),
+            "Sends an event once more, to all endpoints that want it or to the one named.",
+            DeliveryVerbs::redeliver),
+        new Verb(
+            "POST",
+            "webhook_endpoints/roll",
+            List.of("endpoint", "overlap_seconds"),
+            "Gives an endpoint a new secret; the old one signs too for overlap_seconds (0).",
+            DeliveryVerbs::roll));
+  }
+
+  private static JsonObject shown(Account account) {
+    JsonArray data = new JsonArray();
+    WebhookDelivery.of(account).attempts().forEach(delivery -> data.add(delivery.json()));
+    JsonObject json = new JsonObject();
+    json.addProperty("in_flight", WebhookDelivery.of(account).inFlight());
+    json.add("data", data);
+    return json;
+  }
+
+  private static JsonObject redeliver(Account account, JsonObject body) {
+    String id = Body.text(body, "event");
+    String endpoint = body.has("endpoint") ? Body.text(body, "endpoint") : null;
+    account.locked(() -> again(account, id, endpoint));
+    return shown(account);
+  }
+
+  private static int again(Account account, String id, @Nullable String endpoint) {
+    JsonObject event = Events.of(account).find(id);
+    if (event == null) {
+      throw ControlError.unknown("event", id);
+    }
+    int sent = WebhookDelivery.of(account).redeliver(event, endpoint);
+    if (sent == 0 && endpoint != null) {
+      throw ControlError.unknown("endpoint", endpoint);
+    }
+    return sent;
+  }
+
+  private static JsonObject roll(Account account, JsonObject body) {
+    String id = Body.text(body, "endpoint");
+    long max = WebhookEndpoints.MAX_OVERLAP.toSeconds();
+    long overlap = body.has("overlap_seconds") ? Body.between(body, "overlap_seconds", 0, max) : 0;
+    JsonObject rolled =
+        account.locked(() -> WebhookEndpoints.roll(account, id, Duration.ofSeconds(overlap)));
+    if (rolled == null) {
+      throw ControlError.unknown("endpoint", id);
+    }
+    return rolled;
+  }
+}

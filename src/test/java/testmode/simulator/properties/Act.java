@@ -1,0 +1,19 @@
+package testmode.simulator.properties;
+
+/** What a merchant, a shopper or time may do next; the first is what shortening arrives at. */
+enum Act {
+  NOTHING,
+  PAY,
+  HOLD,
+  CREATE,
+  CONFIRM,
+  CAPTURE,
+  CANCEL,
+  REFUND,
+  REFUND_THE_REST,
+  CHANGE,
+  AUTHENTICATE,
+  WAIT,
+  REPEAT,
+  REUSE_THE_KEY
+}

@@ -1,0 +1,36 @@
+package testmode.simulator.properties;
+
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import java.util.List;
+import org.quicktheories.core.Gen;
+
+/**
+ * One step of a sequence; it is meaningful after any other, so that a sequence can be shortened by
+ * taking steps out.
+ *
+ * @param pick which of the payments, cards or currencies so far, counted round and round
+ * @param size an amount in percent of what there is; above 100 is too much
+ */
+record Step(Act act, int pick, int size) {
+  private static final int LONGEST = 24;
+
+  /** Sequences without the steps that do nothing. */
+  static Gen<List<Step>> sequences() {
+    Gen<Step> step =
+        arbitrary()
+            .enumValues(Act.class)
+            .zip(integers().between(0, 11), integers().between(0, 120), Step::new);
+    return lists()
+        .of(step)
+        .ofSizeBetween(1, LONGEST)
+        .map(steps -> steps.stream().filter(each -> each.act() != Act.NOTHING).toList());
+  }
+
+  @Override
+  public String toString() {
+    return act + "(" + pick + ", " + size + ")";
+  }
+}
