@@ -52,6 +52,7 @@ Feature: A payment that needs the shopper's authentication counts only when it w
     When Ada abandons the authentication of order A-1
     And the reservation of order A-1 expires
     Then the books say that order A-1 is cancelled
+    And nothing is reserved for order A-1
     And the PaymentIntent of order A-1 is canceled at Stripe
     And Stripe holds no charge for order A-1
     And order A-1 is not fulfilled

@@ -12,7 +12,8 @@ Feature: Nobody but Stripe can tell the shop that it was paid
     Then the merchant refuses it
     And the outcome of order A-1 is not paid
     And order A-1 is not fulfilled
-    When Stripe sends the paid event of order A-1 once more
+    When the network recovers
+    And Stripe sends the paid event of order A-1 once more
     Then the merchant acknowledges it
     And the outcome of order A-1 is paid
     And order A-1 is fulfilled exactly once

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import testmode.driver.assembly.Assembly;
+import testmode.driver.assembly.OtherSide;
 import testmode.driver.settings.Settings;
 import testmode.driver.settings.Settings.Mode;
 import testmode.network.Faults;
@@ -17,7 +18,8 @@ import testmode.simulator.StripeSimulator;
     name = "check",
     description = {
       "Reads the settings (-Dtestmode.*, STRIPE_*) and says what would be run.",
-      "Contacts nothing. Bad settings are told one sentence each."
+      "Contacts only the app and the simulator that they name, to hear that they answer.",
+      "Bad settings are told one sentence each."
     })
 final class CheckCommand implements Callable<Integer> {
   @Option(
@@ -47,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     checkFaults();
     // Starting reads every table, and says which line of which is wrong.
     StripeSimulator.start(SimulatorConfig.defaults()).close();
+    OtherSide.requireAnswers(settings);
     return 0;
   }
 

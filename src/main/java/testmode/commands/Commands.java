@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import testmode.driver.NotUpException;
 import testmode.driver.mapping.MappingException;
 import testmode.driver.settings.Settings;
 import testmode.driver.settings.SettingsException;
@@ -19,12 +20,13 @@ import testmode.simulator.FixtureException;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 done, 1 something in Testmode broke, 2 bad input.",
+      "Exit codes: 0 done, 1 something in Testmode broke, 2 bad input, 3 could not be verified.",
       "The scenarios themselves are run by: mvn verify"
     })
 public final class Commands {
   private static final int BROKEN = 1;
   private static final int BAD_INPUT = 2;
+  private static final int NOT_VERIFIABLE = 3;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -54,7 +56,7 @@ public final class Commands {
   /**
    * Runs one command and closes whatever it started.
    *
-   * @return 0 done, 1 something broke, 2 bad input
+   * @return 0 done, 1 something broke, 2 bad input, 3 could not be verified
    */
   public int run(String... arguments) {
     CommandLine line =
@@ -88,6 +90,10 @@ public final class Commands {
     if (isMendable(problem)) {
       err.println(problem.getMessage());
       return BAD_INPUT;
+    }
+    if (problem instanceof NotUpException) {
+      err.println("Could not be verified: " + problem.getMessage());
+      return NOT_VERIFIABLE;
     }
     StackTraceElement[] trace = problem.getStackTrace();
     err.println(

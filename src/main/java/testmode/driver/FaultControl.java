@@ -1,5 +1,6 @@
 package testmode.driver;
 
+import java.net.URI;
 import java.util.List;
 import testmode.network.Exchange;
 
@@ -22,6 +23,12 @@ public interface FaultControl {
 
   /** Whether no call is at Stripe and none may still get there, also one whose caller gave up. */
   boolean quiet();
+
+  /**
+   * Where the merchant must find Stripe for its calls to pass here: scheme, host and port. What
+   * goes elsewhere is seen by nobody.
+   */
+  URI entrance();
 
   /** Everything that happened, masked, oldest first; not the looks into the merchant's books. */
   List<Exchange> recorded();

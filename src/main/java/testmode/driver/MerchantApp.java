@@ -3,6 +3,7 @@ package testmode.driver;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,12 @@ public interface MerchantApp extends AutoCloseable {
 
   /** Why the app cannot do this; empty when it can. */
   Optional<String> lacks(Ability ability);
+
+  /**
+   * How often the app itself sends a call that Stripe does not answer, the first time included;
+   * empty when its mapping file does not say. Known wherever {@link Ability#SILENT_RESEND} is.
+   */
+  OptionalInt attempts();
 
   /** Puts an order and returns the app's own id of it. */
   String placeOrder(Flow flow, Money price);

@@ -57,7 +57,7 @@ final class ArmedFault {
   }
 
   private boolean due(long ordinal) {
-    return ordinal >= plan.fromNth() && struck < plan.times() && plan.picks(ordinal);
+    return ordinal >= plan.fromNth() && struck < plan.times();
   }
 
   /** One call with all its attempts. */

@@ -1,7 +1,6 @@
 package testmode.network;
 
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param fromNth strikes from the nth match on, counting from 1
  * @param times how many it strikes; {@link Integer#MAX_VALUE} for all
  * @param span what is counted and struck: single attempts, or calls with all their attempts
- * @param percent how many of a hundred matches are struck, 100 for all
- * @param seed decides which; the same seed strikes the same ordinals
  */
 public record FaultPlan(
     @Nullable Party from,
@@ -29,9 +26,7 @@ public record FaultPlan(
     @Nullable String eventType,
     int fromNth,
     int times,
-    Span span,
-    int percent,
-    long seed) {
+    Span span) {
 
   /** What one strike covers. */
   public enum Span {
@@ -49,9 +44,6 @@ public record FaultPlan(
     Objects.requireNonNull(span, "span");
     requireAtLeastOne("fromNth", fromNth);
     requireAtLeastOne("times", times);
-    if (percent < 1 || percent > 100) {
-      throw new IllegalArgumentException("percent (" + percent + ") must be between 1 and 100");
-    }
   }
 
   /** The next one only. */
@@ -60,7 +52,7 @@ public record FaultPlan(
   }
 
   public static FaultPlan next(int times) {
-    return new FaultPlan(null, null, null, null, 1, times, Span.ATTEMPT, 100, 0);
+    return new FaultPlan(null, null, null, null, 1, times, Span.ATTEMPT);
   }
 
   public static FaultPlan every() {
@@ -72,30 +64,24 @@ public record FaultPlan(
     return next().startingAt(nth);
   }
 
-  /** Each match with this chance. */
-  public static FaultPlan sometimes(int percent, long seed) {
-    return new FaultPlan(null, null, null, null, 1, Integer.MAX_VALUE, Span.ATTEMPT, percent, seed);
-  }
-
   public FaultPlan from(Party party) {
-    return new FaultPlan(party, method, path, eventType, fromNth, times, span, percent, seed);
+    return new FaultPlan(party, method, path, eventType, fromNth, times, span);
   }
 
   public FaultPlan to(String newMethod, String pathPattern) {
-    return new FaultPlan(
-        from, newMethod, pathPattern, eventType, fromNth, times, span, percent, seed);
+    return new FaultPlan(from, newMethod, pathPattern, eventType, fromNth, times, span);
   }
 
   public FaultPlan ofType(String eventTypePattern) {
-    return new FaultPlan(from, method, path, eventTypePattern, fromNth, times, span, percent, seed);
+    return new FaultPlan(from, method, path, eventTypePattern, fromNth, times, span);
   }
 
   public FaultPlan startingAt(int nth) {
-    return new FaultPlan(from, method, path, eventType, nth, times, span, percent, seed);
+    return new FaultPlan(from, method, path, eventType, nth, times, span);
   }
 
   public FaultPlan allAttemptsOfOneCall() {
-    return new FaultPlan(from, method, path, eventType, fromNth, times, Span.CALL, percent, seed);
+    return new FaultPlan(from, method, path, eventType, fromNth, times, Span.CALL);
   }
 
   boolean matchesCall(Party caller, String calledMethod, String calledPath) {
@@ -106,15 +92,6 @@ public record FaultPlan(
 
   boolean matchesEvent(@Nullable String type) {
     return eventType == null || (type != null && like(eventType, type));
-  }
-
-  /**
-   * Whether chance picks this ordinal. Depends on seed and ordinal only, so threads cannot change
-   * it.
-   */
-  boolean picks(long ordinal) {
-    return percent == 100
-        || new SplittableRandom(seed * 0x9E3779B97F4A7C15L + ordinal).nextInt(100) < percent;
   }
 
   private static boolean like(@Nullable String pattern, String text) {

@@ -161,6 +161,17 @@ public final class FaultyNetwork implements AutoCloseable {
     return paymentIntents().stream().map(Sighting::paymentIntent).toList();
   }
 
+  /**
+   * The ids of the PaymentIntents that were made here, in order of creation. A merchant that asks
+   * Stripe about an older one, as nightly jobs do, does not make it one of this network.
+   */
+  public List<String> paymentIntentsMade() {
+    return paymentIntents().stream()
+        .filter(Sighting::created)
+        .map(Sighting::paymentIntent)
+        .toList();
+  }
+
   /** The PaymentIntents that were made or named here, in order of creation. */
   public List<Sighting> paymentIntents() {
     return intents.all();

@@ -24,12 +24,18 @@ public final class Bench {
 
   private static final ThreadLocal<@Nullable Cast> CAST = new ThreadLocal<>();
 
+  /** Made when it is first asked for; guarded by the class. */
+  private static @Nullable Run run;
+
+  /** Why it could not be made: whoever asks again hears the same; guarded by the class. */
+  private static @Nullable RuntimeException refusal;
+
   private Bench() {}
 
   /** Who plays on this thread. */
   static Cast cast() {
     Cast cast = CAST.get();
-    return cast == null ? Run.CAST : cast;
+    return cast == null ? run().cast() : cast;
   }
 
   /** Plays something with another cast on this thread, and then the old one again. */
@@ -42,14 +48,19 @@ public final class Bench {
     }
   }
 
-  /** Starts what all scenarios share, before the first of them. */
+  /**
+   * Starts what all scenarios share, before the first of them.
+   *
+   * @throws RuntimeException in a sentence, when settings, mapping file, app or simulator do not
+   *     allow a run
+   */
   static void open() {
-    Objects.requireNonNull(Run.ASSEMBLY);
+    run();
   }
 
   /** The settings of this run. */
   public static Settings settings() {
-    return Run.SETTINGS;
+    return run().settings();
   }
 
   /**
@@ -57,8 +68,8 @@ public final class Bench {
    * order of running.
    */
   static ScenarioParts scenario(String name, int line) {
-    long seed = Run.SETTINGS.seed() + 31L * name.hashCode() + line;
-    return Run.ASSEMBLY.scenario(name, seed, cast().decisions());
+    long seed = settings().seed() + 31L * name.hashCode() + line;
+    return run().assembly().scenario(name, seed, cast().decisions());
   }
 
   /**
@@ -74,14 +85,29 @@ public final class Bench {
     }
   }
 
-  /** Made when it is first asked for. */
-  private static final class Run {
-    static final Settings SETTINGS = Settings.ofThisJvm();
-    static final Cast CAST = new Cast(Saboteurs.decisions(SETTINGS.saboteur()), PATIENCE);
-    static final Assembly ASSEMBLY = Assembly.open(SETTINGS);
+  private static synchronized Run run() {
+    if (refusal != null) {
+      throw refusal;
+    }
+    if (run == null) {
+      try {
+        run = Run.begin(Settings.ofThisJvm());
+      } catch (RuntimeException e) {
+        refusal = e;
+        throw e;
+      }
+    }
+    return run;
+  }
 
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(ASSEMBLY::close, "testmode-close"));
+  /** What all scenarios share. */
+  private record Run(Settings settings, Cast cast, Assembly assembly) {
+
+    static Run begin(Settings settings) {
+      Cast cast = new Cast(Saboteurs.decisions(settings.saboteur()), PATIENCE);
+      Assembly assembly = Assembly.open(settings);
+      Runtime.getRuntime().addShutdownHook(new Thread(assembly::close, "testmode-close"));
+      return new Run(settings, cast, assembly);
     }
   }
 }

@@ -7,7 +7,6 @@ import org.junit.platform.suite.api.SelectDirectories;
 import org.junit.platform.suite.api.Suite;
 import testmode.acceptance.evidence.SignOffPlugin;
 import testmode.acceptance.selection.RunPreparation;
-import testmode.driver.settings.Settings;
 
 /**
  * Runs the features: all of them, or those that were asked for.
@@ -22,10 +21,14 @@ final class RunFeaturesIT {
 
   @BeforeSuite
   static void theSettingsMakeSense() {
-    RunPreparation.orRefuse();
-    // Told by check before any test of a build; this is for runs from an IDE.
-    Settings.ofThisJvm();
-    Bench.open();
+    try {
+      RunPreparation.orRefuse();
+      // Told by check before any test of a build; this is for runs from an IDE.
+      Bench.open();
+    } catch (RuntimeException refusal) {
+      SignOffPlugin.noVerdict(refusal);
+      throw refusal;
+    }
   }
 
   @AfterSuite

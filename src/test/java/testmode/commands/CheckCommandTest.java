@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testmode.driver.web.TinyServer;
 
 class CheckCommandTest {
   private final Console console = new Console();
@@ -84,10 +85,72 @@ class CheckCommandTest {
     assertThat(console.err()).startsWith("testmode.network.port (8089) is for an app that runs");
   }
 
+  @Test
+  void aSimulatorThatDoesNotAnswerIsOneSentence() throws IOException {
+    int port = freePort();
+    console.settings(Map.of("testmode.stripe.base", "http://127.0.0.1:" + port), Map.of());
+
+    assertThat(console.run("check")).isEqualTo(3);
+    assertThat(console.err().lines())
+        .containsExactly(
+            "Could not be verified: testmode.stripe.base (http://127.0.0.1:%d) is no simulator that"
+                    .formatted(port)
+                + " answers: GET /_testmode/clock gave no answer: nothing listens on port %d. Start"
+                    .formatted(port)
+                + " one there (java -jar target/testmode.jar simulator), or leave"
+                + " testmode.stripe.base out for the embedded one.");
+  }
+
+  @Test
+  void aStripeWithoutAClockIsNoSimulator() {
+    try (TinyServer other = new TinyServer()) {
+      console.settings(Map.of("testmode.stripe.base", other.uri().toString()), Map.of());
+
+      assertThat(console.run("check")).isEqualTo(3);
+      assertThat(console.err()).contains("GET /_testmode/clock was answered with 404.");
+    }
+  }
+
+  @Test
+  void aSimulatorThatAnswersKeepsNothingOfTheQuestion() {
+    try (TinyServer simulator =
+        new TinyServer()
+            .on("GET /_testmode/clock", 200, "{\"now_millis\": 1}")
+            .on("DELETE /_testmode/account", 200, "{}")) {
+      console.settings(Map.of("testmode.stripe.base", simulator.uri().toString()), Map.of());
+
+      assertThat(console.run("check")).isZero();
+      assertThat(simulator.lines())
+          .containsExactly("GET /_testmode/clock", "DELETE /_testmode/account");
+    }
+  }
+
+  @Test
+  void anAppThatIsNotUpIsOneSentence(@TempDir Path folder) throws IOException {
+    String port = String.valueOf(freePort());
+    console.settings(
+        Map.of("testmode.merchant", runningApp(folder), "testmode.network.port", port), Map.of());
+
+    assertThat(console.run("check")).isEqualTo(3);
+    assertThat(console.err().lines())
+        .containsExactly(
+            "Could not be verified: reference shop is not up at http://127.0.0.1:4: GET /health"
+                + " gave no answer: nothing listens on port 4. Start it, with Stripe's base set to"
+                + " http://127.0.0.1:"
+                + port
+                + ".");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
   /** The sample mapping, as of an app that somebody started. */
   private static String runningApp(Path folder) throws IOException {
     String sample = Files.readString(Path.of("fixtures/merchants/reference-shop.yaml"));
-    String running = sample.replace("launch: reference", "baseUrl: http://127.0.0.1:4242");
+    String running = sample.replace("launch: reference", "baseUrl: http://127.0.0.1:4");
     return Files.writeString(folder.resolve("my-shop.yaml"), running).toString();
   }
 }

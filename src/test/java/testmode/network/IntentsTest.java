@@ -37,6 +37,7 @@ class IntentsTest {
     post("/v1/payment_intents/pi_b/confirm");
 
     assertThat(network.paymentIntentsSeen()).containsExactly("pi_b", "pi_a");
+    assertThat(network.paymentIntentsMade()).containsExactly("pi_b", "pi_a");
     assertThat(network.paymentIntents())
         .containsExactly(
             new Sighting("pi_b", true, List.of(1L, 3L)), new Sighting("pi_a", true, List.of(2L)));
@@ -47,6 +48,7 @@ class IntentsTest {
     post("/v1/payment_intents/pi_9/capture?x=1");
 
     assertThat(network.paymentIntents()).containsExactly(new Sighting("pi_9", false, List.of(1L)));
+    assertThat(network.paymentIntentsMade()).isEmpty();
   }
 
   @Test

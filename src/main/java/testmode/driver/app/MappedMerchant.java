@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import testmode.driver.Books;
 import testmode.driver.Flow;
 import testmode.driver.MerchantApp;
 import testmode.driver.Money;
+import testmode.driver.NotUpException;
 import testmode.driver.PaymentAnswer;
 import testmode.driver.RefundAnswer;
 import testmode.driver.app.Answers.Said;
@@ -59,6 +61,7 @@ public final class MappedMerchant implements MerchantApp {
   private final Operations operations;
   private final PaymentScripts scripts;
   private final FrontDoor door;
+  private final URI stripe;
   private final Map<String, OrderMemory> orders = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
 
@@ -66,6 +69,7 @@ public final class MappedMerchant implements MerchantApp {
   public MappedMerchant(MappingFile mapping, World world, Surroundings around, Web web) {
     this.mapping = mapping;
     this.world = world;
+    this.stripe = around.stripe();
     this.door = new FrontDoor(web, around.app(), around.clock(), around.record());
     this.operations = new Operations(mapping, door, around.witness());
     Shopper shopper = new Shopper(web, around.stripe(), around.patience());
@@ -76,7 +80,7 @@ public final class MappedMerchant implements MerchantApp {
   /**
    * Makes sure that the app answers, where the mapping file says how to ask; not recorded.
    *
-   * @throws IllegalStateException saying what it answered instead
+   * @throws NotUpException saying what it answered instead
    */
   public void requireUp() {
     Operation.Step health = mapping.health();
@@ -85,8 +89,10 @@ public final class MappedMerchant implements MerchantApp {
     }
     Operations.Run run = operations.look(health);
     if (run.failure() != null) {
-      throw new IllegalStateException(
-          name() + " is not up at " + door.base() + ": " + run.failure() + "; start it first");
+      throw new NotUpException(
+          name() + " is not up at " + door.base(),
+          run.failure(),
+          "Start it, with Stripe's base set to " + stripe + ".");
     }
   }
 
@@ -99,6 +105,12 @@ public final class MappedMerchant implements MerchantApp {
   public Optional<String> lacks(Ability ability) {
     String whyNot = mapping.lacking().get(ability);
     return Optional.ofNullable(whyNot != null ? whyNot : world.lacking().get(ability));
+  }
+
+  @Override
+  public OptionalInt attempts() {
+    Integer attempts = mapping.attempts();
+    return attempts == null ? OptionalInt.empty() : OptionalInt.of(attempts);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import testmode.driver.Flow;
 import testmode.driver.MerchantApp;
 import testmode.driver.Money;
+import testmode.driver.NotUpException;
 import testmode.driver.ScenarioParts;
 import testmode.driver.gate.Tally;
 import testmode.driver.mapping.MappingException;
@@ -69,10 +70,12 @@ public final class Assembly implements AutoCloseable {
    *
    * @throws MappingException with everything that is wrong with the mapping file
    * @throws IllegalArgumentException when settings and mapping file do not fit together
+   * @throws NotUpException when an app or a simulator that the settings name does not answer
    */
   public static Assembly open(Settings settings) {
     Assembly assembly = new Assembly(settings);
     try {
+      assembly.requireOthers();
       assembly.warmUp();
       return assembly;
     } catch (RuntimeException e) {
@@ -125,6 +128,15 @@ public final class Assembly implements AutoCloseable {
         e.addSuppressed(alsoFailed);
       }
       throw e;
+    }
+  }
+
+  /** Those that run already: before the first scenario, so that not each of them fails for it. */
+  private void requireOthers() {
+    OtherSide.requireAnswers(settings);
+    if (!mapping.launchesReference()) {
+      // Once more with the network in place, on which the app's health may depend.
+      scenario("looking whether the app is up", settings.seed()).close();
     }
   }
 

@@ -46,9 +46,11 @@ final class MappingChecks {
       needs(place(status), status, "state", "the app's word for the state of the order");
     }
     file.allOperations().forEach(this::roleExists);
+    resendsAreCountable(claims.get(Ability.SILENT_RESEND));
     return new MappingFile(
         file.name(),
         file.baseUrl(),
+        file.attempts(),
         file.keys(),
         file.webhook(),
         file.health(),
@@ -88,6 +90,19 @@ final class MappingChecks {
       place(operation)
           .wrong(
               "'" + operation.name() + ".auth' (" + operation.auth() + ") is no role under 'auth'");
+    }
+  }
+
+  /** What a library sends again is told from the app's own attempts by their number only. */
+  private void resendsAreCountable(@Nullable Claim claim) {
+    if (claim != null && claim.whyNot() == null && file.attempts() == null) {
+      claim
+          .place()
+          .wrong(
+              "'"
+                  + claim.place().path()
+                  + "' needs 'merchant.attempts': how often the app itself sends a call that Stripe"
+                  + " does not answer");
     }
   }
 

@@ -18,6 +18,8 @@ import testmode.driver.PaymentAnswer;
  * docs/mapping-file.md}.
  *
  * @param baseUrl where the app runs; null when {@code launch: reference} starts our own shop
+ * @param attempts how often the app itself sends a call that Stripe does not answer, the first time
+ *     included; null when it is not said
  * @param flows the operations of each way to pay that the app offers
  * @param operations those that are the same however the order is paid: orderStatus, refund,
  *     reconcile, expireReservations
@@ -28,6 +30,7 @@ import testmode.driver.PaymentAnswer;
 public record MappingFile(
     String name,
     @Nullable URI baseUrl,
+    @Nullable Integer attempts,
     Keys keys,
     @Nullable Webhook webhook,
     Operation.@Nullable Step health,

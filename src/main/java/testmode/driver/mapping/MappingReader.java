@@ -51,12 +51,13 @@ final class MappingReader {
             "capabilities");
     Place merchant = root.required(top, "merchant");
     Map<String, Place> app =
-        merchant == null ? Map.of() : merchant.section("name", "baseUrl", "launch");
+        merchant == null ? Map.of() : merchant.section("name", "baseUrl", "launch", "attempts");
     Place flows = root.required(top, "flows");
     MappingFile file =
         new MappingFile(
             merchant == null ? "" : name(merchant, app),
             merchant == null ? null : baseUrl(merchant, app),
+            attempts(app.get("attempts")),
             keys(top.get("keys")),
             webhook(top.get("webhook")),
             top.containsKey("health") ? operationReader.step(top.get("health")) : null,
@@ -93,6 +94,17 @@ final class MappingReader {
   private static String name(Place merchant, Map<String, Place> app) {
     Place name = merchant.required(app, "name");
     return name == null ? "" : name.text();
+  }
+
+  private static @Nullable Integer attempts(@Nullable Place place) {
+    if (place == null) {
+      return null;
+    }
+    int attempts = place.whole();
+    if (attempts < 1) {
+      place.wrong("'merchant.attempts' (" + attempts + ") must be at least 1, the first attempt");
+    }
+    return attempts;
   }
 
   private @Nullable URI baseUrl(Place merchant, Map<String, Place> app) {

@@ -29,9 +29,11 @@ final class KeysInEnvironment {
     String publishable = key(PUBLISHABLE, "pk_test_", "pk_test_\\w+");
     String webhookSecret = key(WEBHOOK_SECRET, "whsec_", "whsec_\\w+");
     if (secret != null && !isSet(PUBLISHABLE)) {
-      problems.add(alone(SECRET, PUBLISHABLE, "the shopper confirms with the publishable key"));
+      problems.add(
+          alone(SECRET, PUBLISHABLE, "pk_test_…", "the shopper confirms with the publishable key"));
     } else if (publishable != null && !isSet(SECRET)) {
-      problems.add(alone(PUBLISHABLE, SECRET, "the ledger is read with the secret key"));
+      problems.add(
+          alone(PUBLISHABLE, SECRET, "sk_test_…", "the ledger is read with the secret key"));
     }
     return secret == null || publishable == null
         ? null
@@ -68,12 +70,18 @@ final class KeysInEnvironment {
     return !environment.getOrDefault(variable, "").isBlank();
   }
 
-  private static String alone(String present, String missing, String why) {
+  private static String alone(String present, String missing, String form, String why) {
     return present
         + " is set without "
         + missing
         + ": "
         + why
-        + "; set both, or neither for the simulator.";
+        + "; unset "
+        + present
+        + " to run on the simulator, or set "
+        + missing
+        + "="
+        + form
+        + " too for test mode.";
   }
 }

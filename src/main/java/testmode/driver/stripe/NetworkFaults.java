@@ -1,5 +1,6 @@
 package testmode.driver.stripe;
 
+import java.net.URI;
 import java.util.List;
 import testmode.driver.FaultControl;
 import testmode.network.Exchange;
@@ -64,6 +65,11 @@ public final class NetworkFaults implements FaultControl {
   @Override
   public boolean quiet() {
     return network.quiet();
+  }
+
+  @Override
+  public URI entrance() {
+    return network.stripeUri();
   }
 
   @Override

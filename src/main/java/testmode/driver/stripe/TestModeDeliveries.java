@@ -33,7 +33,7 @@ public final class TestModeDeliveries {
     this.network = network;
     this.clock = clock;
     this.closing = closing;
-    this.intents = () -> new HashSet<>(network.paymentIntentsSeen());
+    this.intents = () -> new HashSet<>(network.paymentIntentsMade());
     this.lastCall = () -> lastCallMillis(network);
   }
 

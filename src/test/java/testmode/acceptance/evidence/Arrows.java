@@ -27,7 +27,10 @@ final class Arrows {
   }
 
   static String answer(Exchange exchange) {
-    String label = label(status(exchange), Gist.ofAnswer(exchange));
+    String label =
+        exchange.from() == Party.STRIPE
+            ? label(status(exchange), Gist.ofRequest(exchange))
+            : label(status(exchange), Gist.ofAnswer(exchange));
     String from = of(exchange.from());
     String to = of(exchange.to());
     if (exchange.fault() == null) {
@@ -67,8 +70,23 @@ final class Arrows {
         : exchange.method() + " " + Gist.path(exchange.path());
   }
 
+  /**
+   * The status; to an event also what it means, and whose it is when it is not the merchant's: the
+   * answers to several events cross, and each also names its event.
+   */
   private static String status(Exchange exchange) {
-    return exchange.status() == null ? "no answer" : exchange.status().toString();
+    if (exchange.status() == null) {
+      return "no answer";
+    }
+    if (exchange.from() != Party.STRIPE) {
+      return exchange.status().toString();
+    }
+    if (!exchange.reachedReceiver()) {
+      return exchange.status() + " by the network, the merchant saw nothing";
+    }
+    int family = exchange.status() / 100;
+    return exchange.status()
+        + (family == 2 ? " acknowledged" : family == 4 ? " refused" : " not handled");
   }
 
   private static String label(String first, String second) {

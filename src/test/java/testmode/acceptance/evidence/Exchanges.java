@@ -46,6 +46,16 @@ final class Exchanges {
     return struck("refused-429", Leg.BEFORE_STRIPE, 429, false, true);
   }
 
+  /** Makes the last one, an event, be answered by the network; the merchant sees nothing of it. */
+  Exchanges refusedOnTheWay() {
+    return struck("event-refused", Leg.BEFORE_MERCHANT, 503, false, true);
+  }
+
+  /** Makes the last one, an event, be handled; Stripe never hears of it. */
+  Exchanges losingTheAcknowledgement() {
+    return struck("event-ack-lost", Leg.AFTER_MERCHANT, 200, true, false);
+  }
+
   List<Exchange> list() {
     return List.copyOf(all);
   }

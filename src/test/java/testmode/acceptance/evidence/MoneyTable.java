@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books and ledger side by side, before and after, as a page of HTML. Where the oracle finds a
- * difference, what differs is marked; elsewhere the two may use words of their own.
+ * Books and ledger side by side, before and after, as a page of HTML. The lines in which the oracle
+ * finds a difference are marked; in others the two may use words of their own.
  */
 final class MoneyTable {
 
@@ -61,7 +61,7 @@ final class MoneyTable {
     for (String name : names) {
       String books = order.books().get(name);
       String ledger = order.ledger().get(name);
-      boolean differs = !order.equal() && books != null && ledger != null && !books.equals(ledger);
+      boolean differs = order.differing().contains(name);
       page.append(separator).append("<td>").append(Html.escaped(name)).append("</td>");
       cell(page, books, differs);
       cell(page, ledger, differs);
@@ -71,18 +71,14 @@ final class MoneyTable {
   }
 
   private static String agreement(MoneyRow order) {
-    return order.equal()
+    return order.differing().isEmpty()
         ? "<span class=\"equal\">equal</span>"
         : "<span class=\"unequal\">differs</span>";
   }
 
   private static void cell(StringBuilder page, @Nullable String value, boolean differs) {
-    if (value == null) {
-      page.append("<td class=\"none\">–</td>");
-    } else {
-      page.append(differs ? "<td class=\"differs\">" : "<td>")
-          .append(Html.escaped(value))
-          .append("</td>");
-    }
+    page.append(
+        differs ? "<td class=\"differs\">" : value == null ? "<td class=\"none\">" : "<td>");
+    page.append(value == null ? "–" : Html.escaped(value)).append("</td>");
   }
 }

@@ -14,8 +14,13 @@ final class Place {
       return uri + ":" + line;
     }
     Path file = uri.isOpaque() ? Path.of(uri.getSchemeSpecificPart()) : Path.of(uri);
+    return shown(file) + ":" + line;
+  }
+
+  /** The same of a file or a folder without lines. */
+  static String shown(Path file) {
     Path here = Path.of("").toAbsolutePath();
     Path shown = file.isAbsolute() && file.startsWith(here) ? here.relativize(file) : file;
-    return shown.toString().replace('\\', '/') + ":" + line;
+    return shown.toString().replace('\\', '/');
   }
 }

@@ -30,8 +30,10 @@ class PlaceTest {
 
   @Test
   void theFirstLineOfAFailureIsTheFirstThatSaysSomething() {
-    assertThat(FirstLine.of(new AssertionError("\n  Expecting:\n  more"))).isEqualTo("Expecting:");
-    assertThat(FirstLine.of(new IllegalStateException())).isEqualTo("IllegalStateException");
-    assertThat(FirstLine.of(null)).isEqualTo("no reason was given");
+    assertThat(FailureText.firstLine(new AssertionError("\n  Expecting:\n  more")))
+        .isEqualTo("Expecting:");
+    assertThat(FailureText.firstLine(new IllegalStateException()))
+        .isEqualTo("IllegalStateException");
+    assertThat(FailureText.firstLine(null)).isEqualTo("no reason was given");
   }
 }

@@ -23,6 +23,11 @@ record ReportFiles(Path reports, Path results) {
         Path.of(System.getProperty("allure.results.directory", "target/allure-results")));
   }
 
+  /** The folder of the reports as one types it, from the project. */
+  String shown() {
+    return Place.shown(reports);
+  }
+
   void write(Summary summary) {
     put(reports.resolve("summary.md"), summary.markdown());
     put(results.resolveSibling("verdict.txt"), summary.console());
@@ -34,6 +39,13 @@ record ReportFiles(Path reports, Path results) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write categories.json into " + results, e);
     }
+  }
+
+  /** Nothing ran; the reason in its own words, without a trace. */
+  void writeNoVerdict(RuntimeException refusal) {
+    put(
+        results.resolveSibling("verdict.txt"),
+        SignOff.NO_VERDICT + ": could not be verified. " + FailureText.firstLine(refusal));
   }
 
   private static String environment(Map<String, String> facts) {

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * The last step of a build: has Allure draw {@code reports/allure/} and {@code
  * reports/allure.html}, keeps the history for the trend of the next run, and says the verdict.
  *
+ * <p>Only the site has a trend: the history counts unit tests, which the one file does not show.
+ * Wrong shops have none, for red is what they are for.
+ *
  * <p>A program of its own, for it runs on the class path of Allure's command line. Both drawings
  * share one JVM: most of the time of the first is loading classes. Needs the JDK only.
  */
@@ -29,47 +32,66 @@ final class ReportSite {
   private final Path results;
   private final Path unitResults;
   private final Path reports;
+  private final boolean trend;
 
-  private ReportSite(Path allureHome, Path results, Path unitResults, Path reports) {
+  ReportSite(Path allureHome, Path results, Path unitResults, Path reports, boolean trend) {
     this.allureHome = allureHome;
     this.results = results;
     this.unitResults = unitResults;
     this.reports = reports;
+    this.trend = trend;
   }
 
   /**
-   * Arguments: Allure's home, the results of scenarios, those of unit tests, the folder of reports.
+   * Arguments: Allure's home, the results of scenarios, those of unit tests, the folder of reports,
+   * and whether this run is part of a trend.
    */
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
     ReportSite site =
-        new ReportSite(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
+        new ReportSite(
+            Path.of(args[0]),
+            Path.of(args[1]),
+            Path.of(args[2]),
+            Path.of(args[3]),
+            Boolean.parseBoolean(args[4]));
     List<String> drawn = new ArrayList<>();
     if (Files.isDirectory(site.results)) {
-      drawn = site.draw();
+      drawn = site.draw(site::generate);
     }
     site.sayVerdict(drawn);
   }
 
-  private List<String> draw() throws IOException, ReflectiveOperationException {
-    copy(reports.resolve("history"), results.resolve("history"));
+  /** Has Allure read some folders of results and draw one page or a site of them. */
+  interface Drawing {
+    void generate(Path to, boolean single, List<Path> from)
+        throws IOException, ReflectiveOperationException;
+  }
+
+  List<String> draw(Drawing allure) throws IOException, ReflectiveOperationException {
+    // The one file first, while no history lies beside the results: Allure would show it.
+    Path single = results.resolveSibling("allure-single");
+    allure.generate(single, true, List.of(results)); // unit tests are of no use to who signs
+    Path file = reports.resolve("allure.html");
+    Files.createDirectories(reports);
+    Files.writeString(file, untracked(Files.readString(single.resolve("index.html"))));
+
+    if (trend) {
+      copy(reports.resolve("history"), results.resolve("history"));
+    }
     Path site = reports.resolve("allure");
-    List<Path> all =
-        Files.isDirectory(unitResults) ? List.of(results, unitResults) : List.of(results);
-    generate(site, false, all);
+    allure.generate(
+        site,
+        false,
+        Files.isDirectory(unitResults) ? List.of(results, unitResults) : List.of(results));
     Path index = site.resolve("index.html");
     Files.writeString(index, untracked(Files.readString(index)));
-    if (!verdict().contains(SignOff.NO_SIGN_OFF)) {
+    if (trend && !verdict().contains(SignOff.NO_SIGN_OFF)) {
       // A look at a few scenarios would be a dent in the trend of all.
       copy(site.resolve("history"), reports.resolve("history"));
     }
-
-    Path single = results.resolveSibling("allure-single");
-    generate(single, true, List.of(results)); // unit tests are of no use to who signs
-    Path file = reports.resolve("allure.html");
-    Files.writeString(file, untracked(Files.readString(single.resolve("index.html"))));
     return List.of(
         "  one file to open or mail : " + shown(file),
-        "  site, to be served       : " + shown(site.resolve("index.html")));
+        "  site, to be served       : " + shown(index));
   }
 
   /**
@@ -112,8 +134,8 @@ final class ReportSite {
     String verdict = verdict();
     StringBuilder text = new StringBuilder("\n").append(verdict);
     if (verdict.isEmpty()) {
-      text.append("NO VERDICT: no scenario ran; the reason stands above.");
-    } else {
+      text.append(SignOff.NO_VERDICT).append(": no scenario ran; the reason stands above.");
+    } else if (!verdict.startsWith(SignOff.NO_VERDICT)) {
       text.append("  sign-off                 : ").append(shown(reports.resolve("summary.md")));
     }
     drawn.forEach(line -> text.append('\n').append(line));

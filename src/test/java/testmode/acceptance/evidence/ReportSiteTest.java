@@ -3,9 +3,16 @@ package testmode.acceptance.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportSiteTest {
+
+  @TempDir private Path folder;
 
   private static final String STATISTICS =
       """
@@ -26,6 +33,44 @@ class ReportSiteTest {
 
     assertThat(ReportSite.untracked(page).replaceAll("\\s", ""))
         .isEqualTo("<scriptsrc=\"app.js\"></script></body>");
+  }
+
+  @Test
+  void theOneFileIsDrawnWithoutTheTrendOfTheSite() throws Exception {
+    assertThat(drawn(true)).containsExactly("one file", "site with history of 1");
+    assertThat(reports().resolve("history/history.json")).hasContent("2");
+  }
+
+  @Test
+  void aWrongShopHasNoTrendAndLeavesThatOfOthersAlone() throws Exception {
+    assertThat(drawn(false)).containsExactly("one file", "site");
+    assertThat(reports().resolve("history/history.json")).hasContent("1");
+  }
+
+  /** What was drawn, and which history lay beside the results while it was. */
+  private List<String> drawn(boolean trend) throws Exception {
+    Path results = Files.createDirectories(folder.resolve("target/allure-results"));
+    Files.createDirectories(reports().resolve("history"));
+    Files.writeString(reports().resolve("history/history.json"), "1");
+    Path history = results.resolve("history/history.json");
+    List<String> drawn = new ArrayList<>();
+    new ReportSite(folder, results, folder.resolve("none"), reports(), trend)
+        .draw(
+            (to, single, from) -> {
+              String seen = Files.exists(history) ? " with history of " : "";
+              drawn.add(
+                  (single ? "one file" : "site")
+                      + seen
+                      + (seen.isEmpty() ? "" : Files.readString(history)));
+              Files.createDirectories(to.resolve("history"));
+              Files.writeString(to.resolve("index.html"), "<body></body>");
+              Files.writeString(to.resolve("history/history.json"), "2");
+            });
+    return drawn;
+  }
+
+  private Path reports() {
+    return folder.resolve("reports");
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param place {@code features/x.feature:7}
  * @param tags with the at sign
  * @param reason why it was skipped, or the first line of what failed; null when it passed
+ * @param particulars what a finding says below its first line: both sides, the faults, where to
+ *     look; empty for others
  */
 record ScenarioResult(
     String name,
@@ -22,7 +24,8 @@ record ScenarioResult(
     List<String> tags,
     Status status,
     double seconds,
-    @Nullable String reason) {
+    @Nullable String reason,
+    List<String> particulars) {
 
   /** What a scenario can end as. Undefined, pending and ambiguous steps are failures. */
   enum Status {
@@ -39,6 +42,7 @@ record ScenarioResult(
 
   ScenarioResult {
     tags = List.copyOf(tags);
+    particulars = List.copyOf(particulars);
     if ((status == Status.PASSED) != (reason == null)) {
       throw new IllegalArgumentException(
           "reason (" + reason + ") belongs to what did not pass, and to nothing else: " + name);

@@ -46,6 +46,27 @@ class SequenceDiagramTest {
   }
 
   @Test
+  void anAnswerToAnEventSaysWhatItMeansWhoGaveItAndToWhichEvent() {
+    String source =
+        SequenceDiagram.source(
+            new Exchanges()
+                .event("payment_intent.succeeded", 0, 5)
+                .refusedOnTheWay()
+                .event("payment_intent.succeeded", 10, 15)
+                .losingTheAcknowledgement()
+                .event("charge.succeeded", 20, 25)
+                .in("Events"));
+
+    assertThat(source)
+        .contains(
+            "N --[#C0392B]> S : 503 by the network, the merchant saw nothing\\n"
+                + "payment_intent.succeeded\n",
+            "M --> N : 200 acknowledged\\npayment_intent.succeeded\n",
+            "N --[#C0392B]>x S : lost\n",
+            "M --> S : 200 acknowledged · charge.succeeded\n");
+  }
+
+  @Test
   void theSameQuestionWithTheSameAnswerIsDrawnOnceAndCounted() {
     Exchanges exchanges = new Exchanges();
     for (int i = 0; i < 12; i++) {

@@ -49,6 +49,9 @@ record SignOff(
       Comparator.comparing((ScenarioResult each) -> each.place().replaceAll(":\\d+$", ""))
           .thenComparingInt(each -> Integer.parseInt(each.place().replaceAll("^.*:", "")));
 
+  /** What a run begins its last words with when no scenario was played. */
+  static final String NO_VERDICT = "NO VERDICT";
+
   /** Stands in the sentence of every run that was about less than everything. */
   static final String NO_SIGN_OFF = "not a sign-off";
 

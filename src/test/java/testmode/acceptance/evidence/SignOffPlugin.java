@@ -50,13 +50,16 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   }
 
   /**
-   * Fails the build for what no scenario can say: a required row that is open and not accepted.
-   * Silent when nothing ran.
+   * Fails the build for what no scenario can say: a required row is open and not accepted, or there
+   * was no scenario at all. Silent when the run was refused before.
    *
    * @throws AssertionError naming the rows, and how to accept them
    */
   public static void orFail() {
     Summary summary = last;
+    if (summary != null && summary.signOff().scenarios().isEmpty()) {
+      throw new AssertionError("NOT VERIFIED: no scenario ran. " + summary.signOff().sentence());
+    }
     if (summary != null && summary.signOff().verdict() == SignOff.Verdict.NOT_VERIFIED) {
       throw new AssertionError(
           "NOT VERIFIED: "
@@ -67,6 +70,11 @@ public final class SignOffPlugin implements ConcurrentEventListener {
     }
   }
 
+  /** Leaves for the end of the build why no scenario could be played. */
+  public static void noVerdict(RuntimeException refusal) {
+    ReportFiles.ofThisJvm().writeNoVerdict(refusal);
+  }
+
   /**
    * Takes the sign-off back: wrong shops were played, and the scenarios did not notice them.
    *
@@ -75,7 +83,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   public static void unnoticed(List<String> saboteurs) {
     Summary summary = last;
     if (summary != null && !saboteurs.isEmpty()) {
-      Summary corrected = new Summary(summary.signOff().withUnnoticed(saboteurs), summary.facts());
+      Summary corrected = summary.corrected(summary.signOff().withUnnoticed(saboteurs));
       ReportFiles.ofThisJvm().write(corrected);
       last = corrected;
     }
@@ -117,7 +125,10 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             status == ScenarioResult.Status.PASSED
                 ? null
                 : undefined.getOrDefault(
-                    scenario.getId(), FirstLine.of(event.getResult().getError()))));
+                    scenario.getId(), FailureText.firstLine(event.getResult().getError())),
+            status == ScenarioResult.Status.FAILED
+                ? FailureText.particulars(event.getResult().getError())
+                : List.of()));
   }
 
   private void runFinished() {
@@ -127,9 +138,9 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             List.copyOf(results),
             new AcceptedSkips(Settings.ofThisJvm().acceptSkips()),
             RunPreparation.selection());
-    Summary summary = new Summary(signOff, RunFacts.gather(clock));
+    Summary summary = new Summary(signOff, RunFacts.gather(clock), files.shown());
     files.write(summary);
-    new FailedScenarios(files.reports())
+    FailedScenarios.ofThisJvm()
         .remember(
             signOff.with(ScenarioResult.Status.FAILED).stream()
                 .map(ScenarioResult::place)

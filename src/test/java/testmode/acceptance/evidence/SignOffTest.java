@@ -135,10 +135,16 @@ class SignOffTest {
   private static ScenarioResult of(ScenarioResult.Status status, int... rows) {
     List<String> tags = Arrays.stream(rows).mapToObj(row -> "@INT-025." + row).toList();
     return new ScenarioResult(
-        "Scenario", "features/x.feature:7", tags, status, 0.5, status == PASSED ? null : "because");
+        "Scenario",
+        "features/x.feature:7",
+        tags,
+        status,
+        0.5,
+        status == PASSED ? null : "because",
+        List.of());
   }
 
   private static ScenarioResult at(String place) {
-    return new ScenarioResult("Scenario", place, List.of(), PASSED, 0.5, null);
+    return new ScenarioResult("Scenario", place, List.of(), PASSED, 0.5, null, List.of());
   }
 }

@@ -5,11 +5,23 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import testmode.acceptance.evidence.ScenarioResult.Status;
 
-/** The sign-off as one page of Markdown, and its few lines for the console. */
-record Summary(SignOff signOff, RunFacts facts) {
+/**
+ * The sign-off as one page of Markdown, and its few lines for the console.
+ *
+ * @param reports the folder in which this run leaves its reports, as one types it
+ */
+record Summary(SignOff signOff, RunFacts facts, String reports) {
 
   /** More failures than a console's reader takes in; the page has them all. */
   private static final int FAILURES_ON_CONSOLE = 10;
+
+  /** How a finding begins the line with its hint. */
+  private static final String HINT = "look at:";
+
+  /** The same run, judged anew. */
+  Summary corrected(SignOff judged) {
+    return new Summary(judged, facts, reports);
+  }
 
   String markdown() {
     StringBuilder page = new StringBuilder();
@@ -30,7 +42,7 @@ record Summary(SignOff signOff, RunFacts facts) {
     String failures =
         signOff.with(Status.FAILED).stream()
             .limit(FAILURES_ON_CONSOLE)
-            .map(each -> "  " + each.place() + "  " + each.name() + "\n      " + each.why() + "\n")
+            .map(Summary::failure)
             .collect(Collectors.joining());
     int more = signOff.with(Status.FAILED).size() - FAILURES_ON_CONSOLE;
     return "%s: %s%n%s%s"
@@ -39,6 +51,15 @@ record Summary(SignOff signOff, RunFacts facts) {
             signOff.sentence(),
             failures,
             more > 0 ? "  and " + more + " more\n" : "");
+  }
+
+  private static String failure(ScenarioResult failed) {
+    String hint =
+        failed.particulars().stream()
+            .filter(line -> line.startsWith(HINT))
+            .map(line -> "      " + line + "\n")
+            .collect(Collectors.joining());
+    return "  %s  %s\n      %s\n%s".formatted(failed.place(), failed.name(), failed.why(), hint);
   }
 
   private void circumstances(StringBuilder page) {
@@ -80,6 +101,7 @@ record Summary(SignOff signOff, RunFacts facts) {
     for (ScenarioResult each : scenarios) {
       page.append(
           "- **%s** (`%s`)  \n  %s%n".formatted(text(each.name()), each.place(), text(each.why())));
+      each.particulars().forEach(line -> page.append("  - ").append(text(line)).append('\n'));
     }
   }
 
@@ -92,16 +114,22 @@ record Summary(SignOff signOff, RunFacts facts) {
             .map(ScenarioResult::place)
             .orElse("features/FILE.feature:LINE");
     page.append("    ").append(again(place, facts.seed())).append("\n\n");
-    page.append("All that failed: `mvn verify -Dtestmode.rerun`. One row: ");
-    page.append("`mvn verify -Dcucumber.filter.tags=@INT-025.1`.\n");
-    page.append("Diagrams, money and exchanges of every scenario: `reports/allure.html`. ");
+    page.append("All that failed: `mvn verify -Dtestmode.rerun").append(settings());
+    page.append("`. One row: `mvn verify -Dcucumber.filter.tags=@INT-025.1");
+    page.append(settings()).append("`.\n");
+    page.append("Diagrams, money and exchanges of every scenario: `");
+    page.append(reports).append("/allure.html`. ");
     page.append("What these scenarios catch: `docs/saboteurs.md`.\n");
   }
 
   /** The line that runs a scenario again as it ran. */
   static String again(String place, long seed) {
-    StringBuilder line = new StringBuilder("mvn verify -Dcucumber.features=" + place);
-    line.append(" -Dtestmode.seed=").append(seed);
+    return "mvn verify -Dcucumber.features=" + place + " -Dtestmode.seed=" + seed + settings();
+  }
+
+  /** What makes a run one of this merchant on this Stripe, with a blank before each. */
+  private static String settings() {
+    StringBuilder line = new StringBuilder();
     for (String setting : List.of("merchant", "network.port", "stripe.base", "saboteur")) {
       String value = System.getProperty("testmode." + setting);
       if (value != null) {

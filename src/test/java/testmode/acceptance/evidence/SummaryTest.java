@@ -74,6 +74,42 @@ class SummaryTest {
   }
 
   @Test
+  void givesWhatAFindingSaysBelowItsFirstLine() {
+    AssertionError finding =
+        new AssertionError(
+            "The outcome should be paid, but is unknown.\n"
+                + "  Stripe's ledger  : 1 charge\n"
+                + "  look at          : nobody asked Stripe again\n"
+                + "Expected: x\n");
+    ScenarioResult unknown =
+        new ScenarioResult(
+            LATE.name(),
+            LATE.place(),
+            LATE.tags(),
+            FAILED,
+            0.5,
+            FailureText.firstLine(finding),
+            FailureText.particulars(finding));
+
+    assertThat(page(Selection.ALL, unknown))
+        .contains(
+            "  The outcome should be paid, but is unknown.\n"
+                + "  - Stripe's ledger: 1 charge\n"
+                + "  - look at: nobody asked Stripe again\n\n");
+    assertThat(new Summary(signOff(Selection.ALL, List.of(unknown)), FACTS, "reports").console())
+        .endsWith(
+            "      The outcome should be paid, but is unknown.\n"
+                + "      look at: nobody asked Stripe again\n");
+  }
+
+  @Test
+  void namesTheReportsOfThisRunAndNotThoseOfAnother() {
+    assertThat(page(Selection.ALL, PAID))
+        .contains("`target/x/reports/allure.html`")
+        .doesNotContain("`reports/allure.html`");
+  }
+
+  @Test
   void namesTheLineThatRunsTheFirstFailureAgain() {
     assertThat(page(Selection.ALL, PAID, LATE))
         .contains(
@@ -98,14 +134,15 @@ class SummaryTest {
   void theConsoleShowsTheFirstFailuresAndCountsTheRest() {
     List<ScenarioResult> many = Collections.nCopies(12, LATE);
 
-    assertThat(new Summary(signOff(Selection.ALL, many), FACTS).console())
+    assertThat(new Summary(signOff(Selection.ALL, many), FACTS, "reports").console())
         .startsWith("FAILED: 0 passed, 12 failed, 0 skipped.")
         .contains("features/x.feature:12  A late reply")
         .endsWith("  and 2 more\n");
   }
 
   private static String page(Selection selection, ScenarioResult... scenarios) {
-    return new Summary(signOff(selection, List.of(scenarios)), FACTS).markdown();
+    return new Summary(signOff(selection, List.of(scenarios)), FACTS, "target/x/reports")
+        .markdown();
   }
 
   private static SignOff signOff(Selection selection, List<ScenarioResult> scenarios) {
@@ -119,6 +156,6 @@ class SummaryTest {
   private static ScenarioResult result(
       String name, int line, ScenarioResult.Status status, @Nullable String reason, String tag) {
     return new ScenarioResult(
-        name, "features/x.feature:" + line, List.of(tag), status, 0.5, reason);
+        name, "features/x.feature:" + line, List.of(tag), status, 0.5, reason, List.of());
   }
 }

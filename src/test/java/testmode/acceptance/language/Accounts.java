@@ -7,12 +7,12 @@ import testmode.driver.StripeLedger.Payment;
 import testmode.driver.StripeLedger.Refund;
 
 /** Which of Stripe's payments belong to which order. */
-final class Accounts {
+public final class Accounts {
 
   private final Stage stage;
   private final Orders orders;
 
-  Accounts(Stage stage, Orders orders) {
+  public Accounts(Stage stage, Orders orders) {
     this.stage = stage;
     this.orders = orders;
   }

@@ -18,9 +18,9 @@ public final class BackOffice {
   private @Nullable RefundAnswer last;
   private List<Asked> together = List.of();
 
-  public BackOffice(Stage stage, Orders orders) {
+  public BackOffice(Stage stage, Finding finding) {
     this.stage = stage;
-    this.finding = new Finding(stage, new Accounts(stage, orders));
+    this.finding = finding;
   }
 
   /** Gives back all that is left. */

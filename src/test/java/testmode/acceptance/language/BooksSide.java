@@ -15,10 +15,10 @@ public final class BooksSide {
   private final Accounts accounts;
   private final Finding finding;
 
-  public BooksSide(Stage stage, Orders orders) {
+  public BooksSide(Stage stage, Accounts accounts, Finding finding) {
     this.stage = stage;
-    this.accounts = new Accounts(stage, orders);
-    this.finding = new Finding(stage, accounts);
+    this.accounts = accounts;
+    this.finding = finding;
   }
 
   /** The order's outcome is this, at the latest when every event that is due was answered. */
@@ -85,6 +85,25 @@ public final class BooksSide {
               + ", but was fulfilled "
               + seen.fulfilments()
               + " ×.");
+    }
+  }
+
+  /** No stock is kept for this order any more. */
+  public void nothingIsReserved(Order order) {
+    stage.needs(Ability.RESERVATIONS);
+    stage.settle();
+    Books seen =
+        stage.await(
+            () -> stage.merchant().books(order.id()),
+            books -> Boolean.FALSE.equals(books.reservationHeld()));
+    if (!Boolean.FALSE.equals(seen.reservationHeld())) {
+      throw finding.about(
+          order,
+          "Nothing should be reserved for order "
+              + order
+              + " any more, but the books "
+              + (seen.reservationHeld() == null ? "do not tell." : "still hold its stock."),
+          "what is reserved for an order that nobody pays is missing in the shop");
     }
   }
 

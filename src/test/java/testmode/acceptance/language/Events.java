@@ -33,16 +33,24 @@ public final class Events {
   private @Nullable Integer lastStatus;
   private @Nullable Forgery lastForgery;
 
-  public Events(Stage stage, Orders orders) {
+  public Events(Stage stage, Accounts accounts) {
     this.stage = stage;
-    this.accounts = new Accounts(stage, orders);
+    this.accounts = accounts;
   }
 
-  /** Stripe sends an event it has sent before. */
+  /** Stripe sends an event it has sent before, as when somebody asks it to in its Dashboard. */
   public void sentOnceMore(Order order, String type) {
-    SignedEvent event = signed(order, type);
+    stage.needs(Ability.WEBHOOKS);
+    String event = latest(order, type).id();
     stage.settle();
-    lastStatus = deliver(event.body(), event.signature());
+    stage.deliveries().redeliver(event);
+    stage.settle();
+    lastStatus =
+        stage.deliveries().all().stream()
+            .filter(delivery -> delivery.event().equals(event))
+            .reduce((earlier, later) -> later)
+            .map(Delivery::status)
+            .orElse(null);
   }
 
   /** Stripe sends another event that says the same, under an id of its own. */
@@ -166,12 +174,16 @@ public final class Events {
   }
 
   private String json(Order order, String type) {
+    return stage.ledger().eventJson(latest(order, type).id());
+  }
+
+  private Event latest(Order order, String type) {
     List<Event> events = stage.await(() -> eventsOf(order, type), found -> !found.isEmpty());
     if (events.isEmpty()) {
       throw new AssertionError(
           "Stripe should have an event " + type + " about order " + order + ", but has none.");
     }
-    return stage.ledger().eventJson(events.get(events.size() - 1).id());
+    return events.get(events.size() - 1);
   }
 
   private List<Event> eventsOf(Order order, String type) {

@@ -22,12 +22,12 @@ import testmode.network.Exchange;
  *   look at          : nobody asked Stripe again after an unknown outcome
  * </pre>
  */
-final class Finding {
+public final class Finding {
 
   private final Stage stage;
   private final Accounts accounts;
 
-  Finding(Stage stage, Accounts accounts) {
+  public Finding(Stage stage, Accounts accounts) {
     this.stage = stage;
     this.accounts = accounts;
   }
@@ -47,15 +47,18 @@ final class Finding {
     lines.add("  merchant's books : " + (books == null ? "the app keeps no orders" : books(books)));
     lines.add("  Stripe's ledger  : " + ledger(payments));
     lines.add("  network          : " + network());
-    lines.add("  look at          : " + (hint == null ? hint(order, books, payments) : hint));
+    Traffic traffic = new Traffic(stage.faults());
+    String own = hint == null ? hint(order, books, payments, traffic) : hint;
+    lines.add("  look at          : " + traffic.bypassed().orElse(own));
     return new AssertionError(String.join("\n", lines));
   }
 
-  private String hint(Order order, @Nullable Books books, List<Payment> payments) {
+  private static String hint(
+      Order order, @Nullable Books books, List<Payment> payments, Traffic traffic) {
     if (books == null) {
       return "the exchanges of this scenario, oldest first";
     }
-    return new Hints(order, books, payments, new Traffic(stage.faults().recorded())).first();
+    return new Hints(order, books, payments, traffic).first();
   }
 
   static String books(Books books) {

@@ -2,6 +2,7 @@ package testmode.acceptance.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +109,28 @@ class HintsTest {
         .isEqualTo("the exchanges of this scenario, oldest first");
   }
 
+  @Test
+  void anAppWhoseCallsGoElsewhereIsToldWhereTheyShouldGo() {
+    passed(Party.SHOPPER, Party.MERCHANT, "", 200, "", null);
+    assertThat(traffic().bypassed().orElseThrow())
+        .isEqualTo(
+            "nothing of the merchant passed the network: set Stripe's API base in the app to"
+                + " http://127.0.0.1:12112, and start it with the secret key that its mapping file"
+                + " says");
+  }
+
+  @Test
+  void anAppThatWasNotAskedOrCameThroughIsNotBlamed() {
+    assertThat(traffic().bypassed()).isEmpty();
+    passed(Party.SHOPPER, Party.MERCHANT, "", 200, "", null);
+    passed(Party.MERCHANT, Party.STRIPE, "", 401, "", null);
+    assertThat(traffic().bypassed()).isEmpty();
+  }
+
+  private Traffic traffic() {
+    return new Traffic(exchanges, URI.create("http://127.0.0.1:12112"));
+  }
+
   private String hint(OrderState state, int fulfilments, long refunded) {
     Books books =
         new Books(
@@ -121,7 +144,7 @@ class HintsTest {
             null,
             null,
             null);
-    return new Hints(ORDER, books, payments, new Traffic(exchanges)).first();
+    return new Hints(ORDER, books, payments, traffic()).first();
   }
 
   private void paymentOf(String status, Money... charged) {

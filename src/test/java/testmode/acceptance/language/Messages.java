@@ -1,6 +1,7 @@
 package testmode.acceptance.language;
 
 import java.util.regex.Pattern;
+import testmode.driver.PaymentAnswer.Advice;
 
 /** What a sentence shown to a shopper may look like. */
 final class Messages {
@@ -16,6 +17,20 @@ final class Messages {
 
   static boolean fitForShoppers(String message) {
     return !TECHNICAL.matcher(message).find();
+  }
+
+  /**
+   * Whether a message gives this advice in English words: all that is left to judge where an app
+   * shows its advice to people only.
+   */
+  static boolean advises(String message, Advice advice) {
+    return mentions(
+        message,
+        switch (advice) {
+          case USE_ANOTHER_CARD -> "(another|other|different) (card|one|payment)";
+          case TRY_AGAIN_LATER -> "again|later|(a|one) moment|in a (few|while)";
+          case CHECK_CARD_DETAILS -> "(check|correct|verify|update) .*(card|detail|date|number)";
+        });
   }
 
   static boolean mentions(String message, String words) {

@@ -25,10 +25,10 @@ public final class MoneyLook {
   private final MoneyOracle oracle;
   private List<MoneyRow> before = List.of();
 
-  public MoneyLook(Stage stage, Orders orders, MoneyOracle oracle) {
+  public MoneyLook(Stage stage, Orders orders, Accounts accounts, MoneyOracle oracle) {
     this.stage = stage;
     this.orders = orders;
-    this.accounts = new Accounts(stage, orders);
+    this.accounts = accounts;
     this.oracle = oracle;
   }
 
@@ -57,21 +57,24 @@ public final class MoneyLook {
         order.alias(),
         cells(order, books),
         cells(order, payments),
-        oracle.balances(order, payments, books));
+        oracle.differences(order, payments, books).stream()
+            .flatMap(difference -> difference.cells().stream())
+            .map(MoneyCell::word)
+            .collect(Collectors.toSet()));
   }
 
   private static Map<String, String> cells(Order order, @Nullable Books books) {
     Map<String, String> cells = new LinkedHashMap<>();
-    cells.put("price", order.price().toString());
+    cells.put(MoneyCell.PRICE.word(), order.price().toString());
     if (books == null) {
-      cells.put("order", "the app keeps no orders");
+      cells.put(MoneyCell.ORDER.word(), "the app keeps no orders");
       return cells;
     }
-    cells.put("order", books.stateText());
-    put(cells, "paid", books.paid());
-    put(cells, "refunded", books.refunded());
-    put(cells, "net after fees", books.settlement() == null ? null : books.settlement().net());
-    put(cells, "fulfilled", books.fulfilments());
+    cells.put(MoneyCell.ORDER.word(), books.stateText());
+    put(cells, MoneyCell.PAID, books.paid());
+    put(cells, MoneyCell.REFUNDED, books.refunded());
+    put(cells, MoneyCell.NET, books.settlement() == null ? null : books.settlement().net());
+    put(cells, MoneyCell.FULFILLED, books.fulfilments());
     return cells;
   }
 
@@ -80,17 +83,21 @@ public final class MoneyLook {
     List<Charge> charges = Accounts.succeeded(payments);
     String currency = order.price().currency();
     if (!payments.isEmpty()) {
-      cells.put("price", each(payments, payment -> payment.amount().toString()));
+      cells.put(MoneyCell.PRICE.word(), each(payments, payment -> payment.amount().toString()));
     }
-    cells.put("paid", sum(charges.stream().map(Charge::captured).toList(), currency));
     cells.put(
-        "refunded", sum(Accounts.refunds(charges).stream().map(Refund::amount).toList(), currency));
+        MoneyCell.PAID.word(), sum(charges.stream().map(Charge::captured).toList(), currency));
+    cells.put(
+        MoneyCell.REFUNDED.word(),
+        sum(Accounts.refunds(charges).stream().map(Refund::amount).toList(), currency));
     if (charges.size() == 1) {
       Charge charge = charges.get(0);
-      put(cells, "net after fees", charge.settlement() == null ? null : charge.settlement().net());
+      put(cells, MoneyCell.NET, charge.settlement() == null ? null : charge.settlement().net());
     }
-    cells.put("charges", String.valueOf(charges.size()));
-    cells.put("PaymentIntent", payments.isEmpty() ? "none" : each(payments, Payment::status));
+    cells.put(MoneyCell.CHARGES.word(), String.valueOf(charges.size()));
+    cells.put(
+        MoneyCell.PAYMENT_INTENT.word(),
+        payments.isEmpty() ? "none" : each(payments, Payment::status));
     return cells;
   }
 
@@ -102,9 +109,9 @@ public final class MoneyLook {
     return new Money(amounts.stream().mapToLong(Money::minor).sum(), currency).toString();
   }
 
-  private static void put(Map<String, String> cells, String name, @Nullable Object value) {
+  private static void put(Map<String, String> cells, MoneyCell cell, @Nullable Object value) {
     if (value != null) {
-      cells.put(name, value.toString());
+      cells.put(cell.word(), value.toString());
     }
   }
 }

@@ -2,17 +2,12 @@ package testmode.acceptance.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.Books;
-import testmode.driver.Money;
-import testmode.driver.OrderState;
 import testmode.driver.Outcome;
 import testmode.driver.StripeLedger.Charge;
 import testmode.driver.StripeLedger.Payment;
-import testmode.driver.StripeLedger.Refund;
 
 /**
  * Compares the merchant's books with Stripe's ledger, after every scenario, asked for or not.
@@ -24,18 +19,16 @@ import testmode.driver.StripeLedger.Refund;
  */
 public final class MoneyOracle {
 
-  /** Statuses from which a PaymentIntent is charged without the shopper choosing to pay again. */
-  private static final Set<String> UNDER_WAY =
-      Set.of("requires_action", "requires_capture", "requires_confirmation", "processing");
-
   private final Stage stage;
   private final Orders orders;
   private final Accounts accounts;
+  private final Finding finding;
 
-  public MoneyOracle(Stage stage, Orders orders) {
+  public MoneyOracle(Stage stage, Orders orders, Accounts accounts, Finding finding) {
     this.stage = stage;
     this.orders = orders;
-    this.accounts = new Accounts(stage, orders);
+    this.accounts = accounts;
+    this.finding = finding;
   }
 
   /**
@@ -51,7 +44,7 @@ public final class MoneyOracle {
     }
     List<AssertionError> findings = new ArrayList<>();
     for (Order order : orders.all()) {
-      differences(order).stream().map(text -> finding(order, text)).forEach(findings::add);
+      differences(order).stream().map(each -> finding(order, each)).forEach(findings::add);
     }
     accounts.strays().stream().filter(MoneyOracle::moved).map(this::stray).forEach(findings::add);
     if (!findings.isEmpty()) {
@@ -64,14 +57,19 @@ public final class MoneyOracle {
   /** The same comparison for one order, now, as a step of a scenario. */
   public void agreeOn(Order order) {
     stage.settle();
-    for (String difference : differences(order)) {
+    for (Difference difference : differences(order)) {
       throw finding(order, difference);
     }
   }
 
-  /** Whether these payments and these books say the same of an order. */
-  boolean balances(Order order, List<Payment> payments, @Nullable Books books) {
-    return differences(order, payments, books).isEmpty();
+  /** How these payments and these books differ in what they say of an order. */
+  List<Difference> differences(Order order, List<Payment> payments, @Nullable Books books) {
+    boolean settles = stage.merchant().lacks(Ability.SETTLEMENT).isEmpty();
+    return Comparison.of(order, payments, books, settles);
+  }
+
+  private List<Difference> differences(Order order) {
+    return differences(order, accounts.paymentsOf(order), keepsOrders() ? books(order) : null);
   }
 
   private boolean keepsOrders() {
@@ -87,168 +85,12 @@ public final class MoneyOracle {
     }
   }
 
-  private List<String> differences(Order order) {
-    return differences(order, accounts.paymentsOf(order), keepsOrders() ? books(order) : null);
-  }
-
-  private List<String> differences(Order order, List<Payment> payments, @Nullable Books books) {
-    List<Charge> charges = Accounts.succeeded(payments);
-    List<String> differences = new ArrayList<>();
-    charges.stream()
-        .filter(charge -> !charge.amount().equals(order.price()))
-        .forEach(
-            charge ->
-                differences.add(
-                    "is priced " + order.price() + ", but Stripe charged " + charge.amount()));
-    if (charges.size() > 1) {
-      differences.add("should have one charge at most, but Stripe holds " + charges.size());
-    }
-    if (books != null) {
-      compareOutcome(order, books, charges, differences);
-      compareGoods(books, differences);
-      compareRefunds(order, books, charges, differences);
-      compareSettlement(books, charges, differences);
-      lookForOpenPayments(books, payments, differences);
-    }
-    return differences;
-  }
-
-  /** What could still be charged although the order needs no payment any more. */
-  private static void lookForOpenPayments(
-      Books books, List<Payment> payments, List<String> differences) {
-    boolean cancelled = books.state() == OrderState.CANCELLED;
-    boolean paid = books.state().outcome() == Outcome.PAID;
-    for (Payment payment : payments) {
-      boolean open =
-          cancelled
-              ? !payment.status().equals("canceled")
-              : paid && UNDER_WAY.contains(payment.status());
-      if (open) {
-        differences.add(
-            "is "
-                + books.stateText()
-                + ", but a PaymentIntent of it is still "
-                + payment.status()
-                + " and could be charged");
-      }
-    }
-  }
-
-  private static void compareOutcome(
-      Order order, Books books, List<Charge> charges, List<String> differences) {
-    switch (books.state().outcome()) {
-      case PAID -> {
-        if (charges.isEmpty()) {
-          differences.add("is " + books.stateText() + " in the books, but Stripe holds no charge");
-        }
-      }
-      case NOT_PAID -> {
-        if (!charges.isEmpty()) {
-          differences.add(
-              "is "
-                  + books.stateText()
-                  + " in the books, but Stripe holds "
-                  + Count.of(charges.size(), "charge"));
-        }
-      }
-      case UNKNOWN ->
-          differences.add("is still unknown in the books after they were reconciled with Stripe");
-    }
-    Money paid = books.paid();
-    Money charged = sum(charges.stream().map(Charge::captured).toList(), order.price().currency());
-    if (paid != null && !paid.equals(charged)) {
-      differences.add("has " + paid + " booked as paid, but Stripe captured " + charged);
-    }
-    if (books.price() != null && !books.price().equals(order.price())) {
-      differences.add(
-          "was placed for " + order.price() + ", but the books price it " + books.price());
-    }
-  }
-
-  private static void compareGoods(Books books, List<String> differences) {
-    Integer fulfilments = books.fulfilments();
-    if (fulfilments == null) {
-      return;
-    }
-    boolean paid = books.state().outcome() == Outcome.PAID;
-    if (!paid && fulfilments > 0) {
-      differences.add("is not paid, but was fulfilled " + fulfilments + " ×");
-    } else if (paid && fulfilments != 1) {
-      differences.add(
-          "is paid and should be fulfilled once, but was fulfilled " + fulfilments + " ×");
-    }
-  }
-
-  private static void compareRefunds(
-      Order order, Books books, List<Charge> charges, List<String> differences) {
-    String currency = order.price().currency();
-    Money atStripe = sum(Accounts.refunds(charges).stream().map(Refund::amount).toList(), currency);
-    Money onCharges = sum(charges.stream().map(Charge::refunded).toList(), currency);
-    Money captured = sum(charges.stream().map(Charge::captured).toList(), currency);
-    Money inBooks = books.refunded();
-    if (inBooks != null && !inBooks.equals(atStripe)) {
-      differences.add("has " + inBooks + " booked as refunded, but Stripe refunded " + atStripe);
-    }
-    if (!onCharges.equals(atStripe)) {
-      differences.add(
-          "has refunds of " + atStripe + " at Stripe, but its charge says " + onCharges);
-    }
-    if (atStripe.compareTo(captured) > 0) {
-      differences.add("was refunded more than was paid");
-    }
-    OrderState expected =
-        atStripe.minor() == 0
-            ? OrderState.PAID
-            : atStripe.equals(captured) ? OrderState.REFUNDED : OrderState.PARTIALLY_REFUNDED;
-    if (books.state().outcome() == Outcome.PAID
-        && !charges.isEmpty()
-        && books.state() != expected
-        && inBooks != null) {
-      differences.add(
-          "should be "
-              + BooksSide.words(expected)
-              + " in the books after refunds of "
-              + atStripe
-              + ", but is "
-              + books.stateText());
-    }
-  }
-
-  private void compareSettlement(Books books, List<Charge> charges, List<String> differences) {
-    if (charges.size() != 1) {
-      return;
-    }
-    if (books.settlement() == null) {
-      if (charges.get(0).settlement() != null
-          && stage.merchant().lacks(Ability.SETTLEMENT).isEmpty()) {
-        differences.add(
-            "is settled with " + charges.get(0).settlement() + " at Stripe, but not in the books");
-      }
-      return;
-    }
-    if (charges.get(0).settlement() == null
-        || !books.settlement().matches(Objects.requireNonNull(charges.get(0).settlement()))) {
-      differences.add(
-          "is settled with "
-              + books.settlement()
-              + " in the books, but Stripe's ledger says "
-              + (charges.get(0).settlement() == null
-                  ? "nothing yet"
-                  : charges.get(0).settlement()));
-    }
-  }
-
-  private static Money sum(List<Money> amounts, String currency) {
-    return amounts.stream().reduce(new Money(0, currency), Money::plus);
-  }
-
   private Books books(Order order) {
     return stage.merchant().books(order.id());
   }
 
-  private AssertionError finding(Order order, String difference) {
-    return new Finding(stage, accounts)
-        .about(order, "Books and ledger differ: order " + order + " " + difference + ".");
+  private AssertionError finding(Order order, Difference difference) {
+    return finding.about(order, difference.sentence(order));
   }
 
   private static boolean moved(Payment payment) {
@@ -257,7 +99,7 @@ public final class MoneyOracle {
 
   private AssertionError stray(Payment payment) {
     return new AssertionError(
-        "Books and ledger differ: Stripe holds a charge of "
+        "Orders and charges differ: Stripe holds a charge of "
             + payment.amount()
             + " (PaymentIntent "
             + payment.id()

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import testmode.driver.Ability;
 import testmode.driver.FaultControl.Span;
 import testmode.driver.FaultControl.Target;
 import testmode.network.Exchange;
@@ -53,7 +54,11 @@ public final class Network {
       throw new AssertionError(
           "The network should have applied "
               + String.join(", ", missed)
-              + ", but nothing it was meant for ever passed: the scenario proves nothing.");
+              + ", but nothing it was meant for ever passed: the scenario proves nothing."
+              + new Traffic(stage.faults())
+                  .bypassed()
+                  .map(hint -> "\n  look at          : " + hint)
+                  .orElse(""));
     }
   }
 
@@ -71,7 +76,7 @@ public final class Network {
 
   /** The merchant handled the paid event while it still waited for the reply to its call. */
   public void paidEventOvertookTheReply() {
-    if (!new Traffic(stage.faults().recorded()).paidEventOvertookReply(OVERTAKES)) {
+    if (!new Traffic(stage.faults()).paidEventOvertookReply(OVERTAKES)) {
       throw new AssertionError(
           "The paid event should have been handled before Stripe's reply to the payment call came,"
               + " but was not; the scenario proves nothing about early events.");
@@ -80,10 +85,12 @@ public final class Network {
 
   /**
    * Stripe received one call of the merchant (same path, same idempotency key) more often than the
-   * merchant tried: a library in between sent it again. How often it does is its own affair: it
-   * stops where a try ends by time-out.
+   * merchant sends it itself: a library in between sent it again. How often it does is its own
+   * affair: it stops where an attempt ends by time-out.
    */
-  public void stripeSawMoreRequestsThanTries(int tries) {
+  public void stripeSawMoreRequestsThanAttempts() {
+    stage.needs(Ability.SILENT_RESEND);
+    int attempts = stage.merchant().attempts().orElseThrow();
     Map<String, Long> arrivals =
         stage.faults().recorded().stream()
             .filter(exchange -> exchange.from() == Party.MERCHANT && exchange.to() == Party.STRIPE)
@@ -91,11 +98,11 @@ public final class Network {
             .filter(exchange -> exchange.path().startsWith("/v1/payment_intents"))
             .filter(exchange -> exchange.call() != null)
             .collect(Collectors.groupingBy(Network::call, Collectors.counting()));
-    if (arrivals.values().stream().noneMatch(seen -> seen > tries)) {
+    if (arrivals.values().stream().noneMatch(seen -> seen > attempts)) {
       throw new AssertionError(
           "Stripe should have seen more requests of one payment call than the "
-              + tries
-              + " tries of the merchant, but saw "
+              + attempts
+              + " attempts of the merchant's own, but saw "
               + arrivals.values()
               + " (requests per path and idempotency key).");
     }

@@ -24,9 +24,9 @@ public final class Shopper {
   private List<PaymentAnswer> together = List.of();
   private @Nullable PaymentAnswer claimed;
 
-  public Shopper(Stage stage, Orders orders) {
+  public Shopper(Stage stage, Finding finding) {
     this.stage = stage;
-    this.finding = new Finding(stage, new Accounts(stage, orders));
+    this.finding = finding;
   }
 
   /** Who has done something in this scenario. */
@@ -135,9 +135,8 @@ public final class Shopper {
           "what text does the shop make of a decline?");
     }
     boolean codeIsRight =
-        answer.reason() == null
-            || stage.merchant().lacks(Ability.DECLINE_REASONS).isPresent()
-            || reason.declineCodes().contains(answer.reason());
+        stage.merchant().lacks(Ability.DECLINE_REASONS).isPresent()
+            || (answer.reason() != null && reason.declineCodes().contains(answer.reason()));
     if (!codeIsRight || !Messages.mentions(message, reason.wordsInMessage())) {
       throw finding.about(
           order,
@@ -153,14 +152,16 @@ public final class Shopper {
     }
   }
 
-  /** The advice was one of these. */
+  /** The advice was one of these; where the app tells it to people only, its words are judged. */
   public void isAdvised(String shopper, Set<Advice> allowed) {
     PaymentAnswer answer = answerTo(shopper);
-    if (stage.merchant().lacks(Ability.DECLINE_REASONS).isPresent()) {
-      return;
-    }
     Advice advice = answer.advice();
-    if (advice == null || !allowed.contains(advice)) {
+    boolean right =
+        stage.merchant().lacks(Ability.DECLINE_REASONS).isEmpty()
+            ? advice != null && allowed.contains(advice)
+            : answer.message() != null
+                && allowed.stream().anyMatch(each -> Messages.advises(answer.message(), each));
+    if (!right) {
       throw finding.about(
           orderOf(shopper),
           shopper
@@ -168,7 +169,7 @@ public final class Shopper {
               + allowed.stream().map(Shopper::words).sorted().collect(Collectors.joining(" or "))
               + ", but was advised "
               + (advice == null ? "nothing" : "to " + words(advice))
-              + ".",
+              + (answer.message() == null ? "" : " and told: " + answer.message()),
           "wrong advice makes shoppers try in vain, or go away");
     }
   }

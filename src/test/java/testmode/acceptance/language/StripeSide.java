@@ -16,10 +16,10 @@ public final class StripeSide {
   private final Accounts accounts;
   private final Finding finding;
 
-  public StripeSide(Stage stage, Orders orders) {
+  public StripeSide(Stage stage, Accounts accounts, Finding finding) {
     this.stage = stage;
-    this.accounts = new Accounts(stage, orders);
-    this.finding = new Finding(stage, accounts);
+    this.accounts = accounts;
+    this.finding = finding;
   }
 
   /** Exactly so many charges of the order, no more and no fewer. */

@@ -3,9 +3,11 @@ package testmode.acceptance.language;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import testmode.driver.FaultControl;
 import testmode.network.Exchange;
 import testmode.network.Party;
 
@@ -22,9 +24,34 @@ final class Traffic {
   private static final long ROUNDING_MILLIS = 2;
 
   private final List<Exchange> exchanges;
+  private final URI entrance;
 
-  Traffic(List<Exchange> exchanges) {
+  Traffic(FaultControl network) {
+    this(network.recorded(), network.entrance());
+  }
+
+  /**
+   * @param entrance where the merchant should find Stripe
+   */
+  Traffic(List<Exchange> exchanges, URI entrance) {
     this.exchanges = List.copyOf(exchanges);
+    this.entrance = entrance;
+  }
+
+  /**
+   * What to do about an app that was asked for something and did not come through here with it;
+   * empty when a call of it did, or nobody asked it. Explains more than any difference: of such an
+   * app nothing can be seen at Stripe.
+   */
+  Optional<String> bypassed() {
+    boolean asked = exchanges.stream().anyMatch(exchange -> exchange.to() == Party.MERCHANT);
+    if (!asked || exchanges.stream().anyMatch(Traffic::toStripe)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "nothing of the merchant passed the network: set Stripe's API base in the app to "
+            + entrance
+            + ", and start it with the secret key that its mapping file says");
   }
 
   /** The merchant answered 2xx to an event that tells of the payment. */

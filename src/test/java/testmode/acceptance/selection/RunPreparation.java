@@ -35,6 +35,7 @@ public final class RunPreparation implements LauncherDiscoveryListener {
 
   @Override
   public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
+    PlatformChatter.silence();
     boolean suite =
         request.getSelectorsByType(ClassSelector.class).stream()
             .anyMatch(selector -> selector.getClassName().equals(SUITE));
@@ -71,9 +72,12 @@ public final class RunPreparation implements LauncherDiscoveryListener {
     try {
       System.setProperty(ORDER_SEED, orderSeed());
       if (selection.partial()) {
-        String paths = resolve(selection, Path.of(""), new FailedScenarios(Path.of("reports")));
+        String paths = resolve(selection, Path.of(""), FailedScenarios.ofThisJvm());
         if (paths != null) {
           System.setProperty(Selection.FEATURES, paths);
+        }
+        if (selection.name() != null) {
+          System.setProperty(Selection.NAME, anywhere(selection.name()));
         }
       }
     } catch (IllegalArgumentException e) {
@@ -81,6 +85,14 @@ public final class RunPreparation implements LauncherDiscoveryListener {
       // Whatever was asked for is refused before it runs; the engine only must find something.
       System.clearProperty(Selection.FEATURES);
     }
+  }
+
+  /**
+   * A pattern for the engine, which wants the whole name where people type a part of it; what it
+   * does not match it passes over in silence.
+   */
+  static String anywhere(String pattern) {
+    return ".*(?:" + pattern + ").*";
   }
 
   /** The paths for the engine; null when it needs none beside its filters. */
@@ -91,12 +103,7 @@ public final class RunPreparation implements LauncherDiscoveryListener {
         throw new SelectionRefused(
             "Choose one of " + Selection.RERUN + " and " + Selection.FEATURES + ".");
       }
-      List<String> places = failed.recall();
-      if (places.isEmpty()) {
-        throw new SelectionRefused(
-            Selection.RERUN + " has nothing to run: no scenario failed in the last run.");
-      }
-      asked = asked.withFeatures(String.join(",", places));
+      asked = asked.withFeatures(String.join(",", failed.recall()));
     }
     List<Entry> entries = new SelectionGuard(root).matching(asked);
     if (asked.shard() == null) {

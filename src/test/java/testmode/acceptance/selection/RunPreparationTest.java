@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunPreparationTest {
 
@@ -20,7 +24,7 @@ class RunPreparationTest {
 
   @BeforeEach
   void fiveScenarios() throws IOException {
-    failed = new FailedScenarios(root.resolve("reports"));
+    failed = new FailedScenarios(root.resolve("reports"), "my-shop.yaml");
     Files.createDirectories(root.resolve("features"));
     StringBuilder feature = new StringBuilder("Feature: F\n");
     for (int i = 1; i <= 5; i++) {
@@ -43,6 +47,13 @@ class RunPreparationTest {
         .isEqualTo("features/f.feature:3,features/f.feature:5");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pays", "^Ada", "once$", "Ben|Ada", "^Ada pays once$"})
+  void aPartOfANameIsEnough(String part) {
+    assertThat("Ada pays once").matches(RunPreparation.anywhere(part));
+    assertThat("Cora leaves").doesNotMatch(RunPreparation.anywhere(part));
+  }
+
   @Test
   void refusesARerunWhenNothingFailed() {
     failed.remember(List.of());
@@ -50,6 +61,48 @@ class RunPreparationTest {
     assertRefused(
         Map.of(Selection.RERUN, ""),
         "testmode.rerun has nothing to run: no scenario failed in the last run.");
+  }
+
+  @Test
+  void refusesARerunOfWhatAnotherShopFailedIn() {
+    new FailedScenarios(root.resolve("reports"), "saboteur M07")
+        .remember(List.of("features/f.feature:3"));
+
+    assertRefused(
+        Map.of(Selection.RERUN, "true"),
+        "testmode.rerun has nothing to run: the last run was of saboteur M07, not of my-shop.yaml;"
+            + " run my-shop.yaml as a whole first.");
+  }
+
+  @Test
+  void aRefusalIsItsSentenceAndNothingElse() {
+    StringWriter printed = new StringWriter();
+
+    new SelectionRefused("shard (9/9) is empty.").printStackTrace(new PrintWriter(printed, true));
+
+    assertThat(printed.toString()).isEqualToIgnoringNewLines("shard (9/9) is empty.");
+  }
+
+  @Test
+  void aNoteOnHowPathsAreNamedIsKeptFromReadersAndOthersAreNot() {
+    String issue = "(1) [WARNING] Discovering tests using the cucumber.features property. Other";
+
+    assertThat(
+            PlatformChatter.isTheNoteOnPaths(
+                "TestEngine with ID 'cucumber' encountered a non-critical issue during test"
+                    + " discovery:\n\n"
+                    + issue))
+        .isTrue();
+    assertThat(
+            PlatformChatter.isTheNoteOnPaths(
+                "TestEngine with ID 'cucumber' encountered 2 non-critical issues during test"
+                    + " discovery:\n\n"
+                    + issue))
+        .isFalse();
+    assertThat(
+            PlatformChatter.isTheNoteOnPaths(
+                "TestEngine with ID 'x' encountered a non-critical issue during test discovery"))
+        .isFalse();
   }
 
   @Test

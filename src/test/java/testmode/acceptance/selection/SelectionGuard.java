@@ -121,7 +121,7 @@ final class SelectionGuard {
       return entry -> expression.evaluate(entry.tags());
     } catch (TagExpressionException e) {
       throw new SelectionRefused(
-          Selection.TAGS + " (" + text + ") is not a tag expression such as '@a and not @b'.", e);
+          Selection.TAGS + " (" + text + ") is not a tag expression such as '@a and not @b'.");
     }
   }
 
@@ -136,8 +136,7 @@ final class SelectionGuard {
               + text
               + ") is not a regular expression: "
               + e.getDescription()
-              + ".",
-          e);
+              + ".");
     }
   }
 }

@@ -38,6 +38,11 @@ public final class BooksSteps {
     books.fulfilled(order, 0);
   }
 
+  @Then("nothing is reserved for order {order}")
+  public void nothingIsReserved(Order order) {
+    books.nothingIsReserved(order);
+  }
+
   @Then("books and ledger agree on order {order}")
   public void booksAndLedgerAgree(Order order) {
     oracle.agreeOn(order);

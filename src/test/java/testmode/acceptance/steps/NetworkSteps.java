@@ -41,9 +41,9 @@ public final class NetworkSteps {
     network.recovers();
   }
 
-  @Then("Stripe saw more requests of one payment call than the merchant's {int} tries")
-  public void stripeSawMoreRequestsThanTries(int tries) {
-    network.stripeSawMoreRequestsThanTries(tries);
+  @Then("Stripe saw more requests of one payment call than the merchant's own attempts")
+  public void stripeSawMoreRequestsThanAttempts() {
+    network.stripeSawMoreRequestsThanAttempts();
   }
 
   @Then("the paid event was handled before Stripe's reply came")

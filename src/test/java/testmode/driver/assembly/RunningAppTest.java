@@ -18,9 +18,11 @@ import testmode.driver.Ability;
 import testmode.driver.Flow;
 import testmode.driver.MerchantApp.Visit;
 import testmode.driver.Money;
+import testmode.driver.NotUpException;
 import testmode.driver.PaymentAnswer;
 import testmode.driver.ScenarioParts;
 import testmode.driver.settings.Settings;
+import testmode.driver.web.TinyServer;
 import testmode.merchant.ReferenceShop;
 import testmode.merchant.ShopConfig;
 
@@ -89,13 +91,27 @@ class RunningAppTest {
   @Test
   void thatIsNotUpIsOneSentence() throws Exception {
     int port = freePort();
-    try (Assembly assembly = Assembly.open(settings("http://127.0.0.1:" + port, freePort()))) {
-      assertThatThrownBy(() -> assembly.scenario("any", 1))
-          .isInstanceOf(IllegalStateException.class)
+    int network = freePort();
+
+    assertThatThrownBy(() -> Assembly.open(settings("http://127.0.0.1:" + port, network)))
+        .isInstanceOf(NotUpException.class)
+        .hasMessage(
+            "reference shop is not up at http://127.0.0.1:%d: GET /health gave no answer: nothing"
+                    .formatted(port)
+                + " listens on port %d. Start it, with Stripe's base set to http://127.0.0.1:%d."
+                    .formatted(port, network))
+        .satisfies(told -> assertThat(told.getStackTrace()).isEmpty());
+  }
+
+  @Test
+  void thatIsUpAndUnwellIsOneSentenceOfTheWholeRun() throws Exception {
+    int network = freePort();
+    try (TinyServer app = new TinyServer().on("GET /health", 503, "no database")) {
+      assertThatThrownBy(() -> Assembly.open(settings(app.uri().toString(), network)))
+          .isInstanceOf(NotUpException.class)
           .hasMessage(
-              "reference shop is not up at http://127.0.0.1:%d: GET /health gave no answer:"
-                      .formatted(port)
-                  + " nothing listens on port %d; start it first".formatted(port));
+              "reference shop is not up at %s: GET /health answered 503.".formatted(app.uri())
+                  + " Start it, with Stripe's base set to http://127.0.0.1:%d.".formatted(network));
     }
   }
 

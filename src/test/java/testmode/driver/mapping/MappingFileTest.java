@@ -49,6 +49,20 @@ class MappingFileTest {
   }
 
   @Test
+  void aSilentResendCannotBeToldWithoutTheNumberOfAttempts() {
+    String claimed =
+        "merchant: {name: x, launch: reference%s}\nflows: {}\ncapabilities: {silent-resend: true}";
+
+    assertThat(problemsOf(claimed.formatted("")))
+        .contains(
+            "m.yaml:3: 'capabilities.silent-resend' needs 'merchant.attempts': how often the app"
+                + " itself sends a call that Stripe does not answer");
+    assertThat(problemsOf(claimed.formatted(", attempts: 4"))).doesNotContain("silent-resend");
+    assertThat(problemsOf(claimed.formatted(", attempts: 0")))
+        .contains("m.yaml:1: 'merchant.attempts' (0) must be at least 1, the first attempt");
+  }
+
+  @Test
   void aVariableThatIsNotSetIsAProblem() {
     assertThat(problemsOf(SMALL))
         .isEqualTo("m.yaml:1: ${env.APP}: the environment variable APP is not set");

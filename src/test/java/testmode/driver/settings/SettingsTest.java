@@ -260,12 +260,14 @@ class SettingsTest {
   void oneKeyWithoutTheOtherIsRefused() {
     assertThat(problems(Map.of(), Map.of("STRIPE_SECRET_KEY", SECRET)))
         .containsExactly(
-            "STRIPE_SECRET_KEY is set without STRIPE_PUBLISHABLE_KEY: the shopper confirms with"
-                + " the publishable key; set both, or neither for the simulator.");
+            "STRIPE_SECRET_KEY is set without STRIPE_PUBLISHABLE_KEY: the shopper confirms with the"
+                + " publishable key; unset STRIPE_SECRET_KEY to run on the simulator, or set"
+                + " STRIPE_PUBLISHABLE_KEY=pk_test_… too for test mode.");
     assertThat(problems(Map.of(), Map.of("STRIPE_PUBLISHABLE_KEY", PUBLISHABLE)))
         .containsExactly(
             "STRIPE_PUBLISHABLE_KEY is set without STRIPE_SECRET_KEY: the ledger is read with the"
-                + " secret key; set both, or neither for the simulator.");
+                + " secret key; unset STRIPE_PUBLISHABLE_KEY to run on the simulator, or set"
+                + " STRIPE_SECRET_KEY=sk_test_… too for test mode.");
   }
 
   @Test
