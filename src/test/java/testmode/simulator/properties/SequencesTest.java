@@ -66,7 +66,7 @@ final class SequencesTest {
     Map<String, Integer> outcomes = new TreeMap<>();
     Chances.hold(
         SequencesTest.class,
-        Tries.of(1, 150),
+        Tries.of(1, 100),
         Step.sequences(),
         steps -> {
           Wire account = newAccount();
