@@ -79,6 +79,14 @@ record AccountView(Map<String, List<JsonObject>> byUrl, JsonObject balance) {
     return list("/v1/refunds");
   }
 
+  List<JsonObject> disputes() {
+    return list("/v1/disputes");
+  }
+
+  List<JsonObject> payouts() {
+    return list("/v1/payouts");
+  }
+
   List<JsonObject> rows() {
     return list("/v1/balance_transactions");
   }

@@ -23,6 +23,8 @@ public final class Audit {
     ListRules.check(view, audit);
     MoneyRules.check(view, audit);
     LedgerRules.check(view, audit);
+    DisputeRules.check(view, audit);
+    PayoutRules.check(view, audit);
     EventRules.check(view, audit);
     int told = Math.min(TOLD, audit.complaints.size());
     return List.copyOf(audit.complaints.subList(0, told));

@@ -10,9 +10,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Every charge and refund is in the ledger once, and the balance is the sum of its rows. */
 final class LedgerRules {
@@ -36,6 +38,7 @@ final class LedgerRules {
     view.rows().forEach(rules::row);
     rules.balance("available");
     rules.balance("pending");
+    rules.currencies();
   }
 
   private void charge(JsonObject charge) {
@@ -114,6 +117,16 @@ final class LedgerRules {
           text(part, "currency"),
           kind,
           sum);
+    }
+  }
+
+  private void currencies() {
+    Set<String> shown = new HashSet<>();
+    view.balance()
+        .getAsJsonArray("available")
+        .forEach(part -> shown.add(text(part.getAsJsonObject(), "currency")));
+    for (JsonObject row : view.rows()) {
+      audit.require(shown.contains(text(row, "currency")), "the balance leaves out %s", row);
     }
   }
 }

@@ -35,7 +35,7 @@ final class ListRules {
     }
   }
 
-  private static JsonObject told(JsonObject event) {
+  static JsonObject told(JsonObject event) {
     return event.getAsJsonObject("data").getAsJsonObject("object");
   }
 
