@@ -114,15 +114,19 @@ final class Recording {
     return VOLATILE;
   }
 
-  private static JsonObject body(String name) {
+  /** The recorded body. */
+  static JsonObject body(String name) {
     return response(name).getAsJsonObject("body");
+  }
+
+  /** The recorded status. */
+  static int status(String name) {
+    return response(name).get("status").getAsInt();
   }
 
   /** Compares the status, and the headers that say something and were recorded. */
   private static void sameStatusAndHeaders(String name, Wire.Reply seen) {
-    assertThat(seen.status())
-        .as("status of " + name)
-        .isEqualTo(response(name).get("status").getAsInt());
+    assertThat(seen.status()).as("status of " + name).isEqualTo(status(name));
     if (response(name).get("headers") instanceof JsonObject headers) {
       TELLING.forEach(
           header ->
@@ -150,12 +154,20 @@ final class Recording {
     return OWN.contains(header) ? "present" : value;
   }
 
+  /** What was asked: method, path, query, headers, form. */
+  static JsonObject request(String name) {
+    return exchange(name).getAsJsonObject("request");
+  }
+
   private static JsonObject response(String name) {
+    return exchange(name).getAsJsonObject("response");
+  }
+
+  private static JsonObject exchange(String name) {
     String file = "/fixtures/stripe/recordings/" + name + ".json";
     try (InputStream in = Recording.class.getResourceAsStream(file)) {
       return JsonParser.parseString(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-          .getAsJsonObject()
-          .getAsJsonObject("response");
+          .getAsJsonObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
