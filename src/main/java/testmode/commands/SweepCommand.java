@@ -38,7 +38,7 @@ final class SweepCommand implements Callable<Integer> {
   private static final int NOT_ASKED = 3;
 
   private static final String BASE = "--stripe-base";
-  private static final String ROW = "%-24s %-20s %-27s %14s  %-23s%s";
+  private static final String ROW = "%-24s %-20s %-27s %14s  %-23s  %s";
 
   @Option(names = "--apply", description = "Cancels what is listed. Without it nothing is changed.")
   private boolean apply;

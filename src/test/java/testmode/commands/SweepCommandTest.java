@@ -3,9 +3,12 @@ package testmode.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static testmode.driver.sweep.SharedAccount.marks;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,20 @@ class SweepCommandTest {
     assertThat(account.state(one)).isEqualTo("canceled");
     assertThat(account.state(two)).isEqualTo("canceled");
     assertThat(account.state(stranger)).isEqualTo("requires_action");
+  }
+
+  @Test
+  void thePageShowsItAsItIs() throws Exception {
+    account.holds("requires_action", marks("run1", began));
+    sweep("--apply");
+    List<String> shown = Files.readAllLines(Path.of("docs/test-mode.md"));
+    List<String> printed = console.out().lines().toList();
+
+    assertThat(shown).contains(printed.get(1), printed.get(3));
+    assertThat(shown)
+        .filteredOn(line -> line.endsWith("  canceled"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).hasSameSizeAs(printed.get(2)));
   }
 
   @Test
