@@ -23,14 +23,15 @@ import testmode.driver.sweep.Sweep;
 @Command(
     name = "sweep",
     description = {
-      "Lists the PaymentIntents that runs left open which were killed before they could clean up,",
-      "in the test-mode account of STRIPE_SECRET_KEY. With --apply it cancels them. It touches",
-      "nothing that does not carry the marks of a run, and nothing younger than --older-than."
+      "Lists the PaymentIntents that killed runs left open in the test-mode account of"
+          + " STRIPE_SECRET_KEY, and cancels them with --apply.",
+      "Touches nothing that does not carry the marks of a run, and nothing younger than"
+          + " --older-than."
     },
     footer = {
       "",
-      "Exit codes: 0 nothing is left, or nothing was to be changed; 1 something could not be",
-      "canceled; 2 bad input; 3 Stripe could not be asked."
+      "Exit codes: 0 nothing is left, or nothing was to be changed; 1 something could not be"
+          + " canceled; 2 bad input; 3 Stripe could not be asked."
     },
     sortOptions = false)
 final class SweepCommand implements Callable<Integer> {
@@ -48,10 +49,9 @@ final class SweepCommand implements Callable<Integer> {
       paramLabel = "SPAN",
       defaultValue = "2h",
       converter = TimeSpan.class,
-      description = {
-        "How old a PaymentIntent and its run must be at least, such as 30m, 2h or 1d. A run that",
-        "still plays is younger. (default: ${DEFAULT-VALUE})"
-      })
+      description =
+          "How old a PaymentIntent and its run must be at least, such as 30m, 2h or 1d; what still"
+              + " plays is younger (default: ${DEFAULT-VALUE}).")
   private Duration olderThan = Age.AT_LEAST;
 
   @Option(
@@ -65,10 +65,9 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = BASE,
       paramLabel = "URL",
-      description = {
-        "Where Stripe is, if not at https://api.stripe.com; counts more than",
-        "-Dtestmode.stripe.base."
-      })
+      description =
+          "Where Stripe is (default: https://api.stripe.com); counts more than"
+              + " -Dtestmode.stripe.base.")
   private @Nullable String base;
 
   @Option(
