@@ -49,6 +49,8 @@ public record Settings(
   /** The merchant when no mapping file is given. */
   public static final String REFERENCE_SHOP = "reference-shop";
 
+  static final URI STRIPE = URI.create("https://api.stripe.com");
+
   public Settings {
     if (seed < 0) {
       throw new IllegalArgumentException("seed (" + seed + ") must not be negative");

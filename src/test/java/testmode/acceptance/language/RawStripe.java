@@ -10,7 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Money;
 
-/** Stripe itself, asked without a merchant: status, headers and body as they come. */
+/**
+ * Stripe itself, asked without a merchant: status, headers and body as they come.
+ *
+ * <p>What makes something passes the scenario's network and carries the run's marks: so it is the
+ * scenario's own, and is cleared away with it.
+ */
 public final class RawStripe {
 
   private static final String INTENTS = "/v1/payment_intents";
@@ -25,7 +30,7 @@ public final class RawStripe {
 
   /** Two requests under one idempotency key. */
   public void createsTwiceUnderOneKey(Money amount, Money again) {
-    String key = "k-" + stage.seed();
+    String key = "k-" + stage.world();
     first = creating(amount).header("Idempotency-Key", key).post(INTENTS);
     second = creating(again).header("Idempotency-Key", key).post(INTENTS);
   }
@@ -61,8 +66,8 @@ public final class RawStripe {
               to().auth().preemptive().basic("sk_test_invalid", "").get(INTENTS);
           case "an unknown parameter" ->
               creating(new Money(1200, "eur")).formParam("wat", "1").post(INTENTS);
-          case "a missing parameter" -> authorised().formParam("currency", "eur").post(INTENTS);
-          case "an unknown PaymentIntent" -> authorised().get(INTENTS + "/pi_nope");
+          case "a missing parameter" -> authorised(to()).formParam("currency", "eur").post(INTENTS);
+          case "an unknown PaymentIntent" -> authorised(to()).get(INTENTS + "/pi_nope");
           case "a card that is declined" ->
               creating(new Money(1200, "eur"))
                   .formParam("confirm", "true")
@@ -79,14 +84,17 @@ public final class RawStripe {
   }
 
   private RequestSpecification creating(Money amount) {
-    return authorised()
-        .formParam("amount", amount.minor())
-        .formParam("currency", amount.currency())
-        .formParam("payment_method_types[]", "card");
+    RequestSpecification creating =
+        authorised(RestAssured.given().baseUri(stage.faults().entrance().toString()))
+            .formParam("amount", amount.minor())
+            .formParam("currency", amount.currency())
+            .formParam("payment_method_types[]", "card");
+    stage.marks().forEach((name, value) -> creating.formParam("metadata[" + name + "]", value));
+    return creating;
   }
 
-  private RequestSpecification authorised() {
-    return to().auth().preemptive().basic(stage.stripeAccess().secretKey(), "");
+  private RequestSpecification authorised(RequestSpecification request) {
+    return request.auth().preemptive().basic(stage.stripeAccess().secretKey(), "");
   }
 
   private RequestSpecification to() {
