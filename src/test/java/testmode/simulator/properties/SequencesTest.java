@@ -101,7 +101,7 @@ final class SequencesTest {
   void theSameSeedAndCallsGiveTheSameBytes() {
     Chances.hold(
         SequencesTest.class,
-        Tries.of(3, 12),
+        Tries.of(3, 8),
         Step.sequences(),
         steps -> assertThat(transcript(steps)).isEqualTo(transcript(steps)));
   }
