@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import testmode.acceptance.selection.RunPreparation;
 import testmode.acceptance.selection.RunSeed;
@@ -20,6 +21,7 @@ import testmode.acceptance.selection.RunSeed;
  * @param merchant the mapping file, or the reference shop
  * @param commit short, with {@code -dirty} when files were changed
  * @param at when the run ended
+ * @param traffic of test mode; empty on the simulator
  */
 record RunFacts(
     String mode,
@@ -29,7 +31,8 @@ record RunFacts(
     long seed,
     String orderSeed,
     String jdk,
-    Instant at) {
+    Instant at,
+    Optional<StripeTraffic> traffic) {
 
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -48,7 +51,8 @@ record RunFacts(
         RunSeed.value(),
         RunPreparation.orderSeed(),
         Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
-        clock.instant());
+        clock.instant(),
+        StripeTraffic.now());
   }
 
   /** Who sold; a wrong shop is called one, so that nobody signs its page. */
@@ -70,6 +74,7 @@ record RunFacts(
     table.put("Seed of the order", orderSeed);
     table.put("JDK", jdk);
     table.put("Date", UTC.format(at));
+    traffic.ifPresent(each -> table.putAll(each.table()));
     return table;
   }
 

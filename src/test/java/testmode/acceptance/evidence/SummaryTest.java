@@ -8,6 +8,7 @@ import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class SummaryTest {
           20417,
           "5",
           "17",
-          Instant.parse("2026-11-23T12:34:56Z"));
+          Instant.parse("2026-11-23T12:34:56Z"),
+          Optional.empty());
 
   private static final ScenarioResult PAID =
       result("Ada pays | once", 7, PASSED, null, "@INT-025.1");
