@@ -50,9 +50,7 @@ final class ApiVersionTest {
   @StripeFact(source = OBSERVED, ref = "recordings 073f", on = "2026-09-20")
   void aMalformedVersionIsRefusedWithoutAnEntryInAnyLog() {
     Wire.Reply reply = wire.get("/v1/customers?limit=1", VERSION, "not-a-real-version");
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(Recording.lines(reply.json()))
-        .isEqualTo(Recording.lines("073f-malformed-stripe-version"));
+    Recording.same("073f-malformed-stripe-version", reply);
     assertThat(reply.header(VERSION)).isNull();
     assertThat(reply.header("Request-Id")).isNull();
   }

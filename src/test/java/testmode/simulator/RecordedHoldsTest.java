@@ -1,8 +1,7 @@
 package testmode.simulator;
 
-import static testmode.simulator.RecordedChain.same;
-import static testmode.simulator.RecordedChain.sameButFor;
 import static testmode.simulator.RecordedChain.text;
+import static testmode.simulator.Recording.same;
 import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +71,7 @@ final class RecordedHoldsTest {
     String expand =
         "?expand[]=balance_transaction&expand[]=payment_intent"
             + "&expand[]=refunds.data.balance_transaction";
-    sameButFor(
+    same(
         "015c-charge-after-capture-expanded",
         chain.get("/v1/charges/" + text(held, "latest_charge") + expand));
   }

@@ -1,9 +1,8 @@
 package testmode.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static testmode.simulator.RecordedChain.same;
-import static testmode.simulator.RecordedChain.sameButFor;
 import static testmode.simulator.RecordedChain.text;
+import static testmode.simulator.Recording.same;
 import static testmode.simulator.facts.StripeFact.Source.OBSERVED;
 
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +123,7 @@ final class RecordedPaymentsTest {
         "amount=2900&currency=usd&confirm=true&return_url=http://localhost:3000/"
             + "&payment_method=pm_card_authenticationRequired&customer=";
     Wire.Reply waiting = chain.post(INTENTS, form + chain.customer);
-    sameButFor("036a-requires-action-use-stripe-sdk-2026", waiting);
+    same("036a-requires-action-use-stripe-sdk-2026", waiting);
   }
 
   @Test

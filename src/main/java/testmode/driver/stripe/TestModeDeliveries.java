@@ -67,9 +67,11 @@ public final class TestModeDeliveries {
     return deliveries;
   }
 
+  /** Of those that can cause an event: a receiver that reads back would never come to rest. */
   private static long lastCallMillis(FaultyNetwork network) {
     return network.recorded().stream()
         .filter(exchange -> exchange.to() == Party.STRIPE)
+        .filter(exchange -> !exchange.method().equals("GET"))
         .mapToLong(TestModeDeliveries::endMillis)
         .max()
         .orElse(0);

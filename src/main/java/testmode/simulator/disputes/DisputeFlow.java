@@ -52,7 +52,7 @@ final class DisputeFlow {
   /** ASSUMED: several disputes share the amount, and what was refunded before is not disputed. */
   private void open(Account account, String charge, List<DisputeCase> cases) {
     Charge disputed = Charges.shelf(account).get(charge);
-    long rest = disputed.refundable() == 0 ? 0 : disputed.number("amount_captured");
+    long rest = disputed.refundable();
     for (int left = cases.size(); left > 0 && rest > 0; left--) {
       long share = rest - rest / left * (left - 1);
       rest -= share;

@@ -29,11 +29,25 @@ final class Verdict {
     if (answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
       return FRONT_DOOR.contains(answer.status()) ? "" : "a page where Stripe answers JSON";
     }
-    if (!answer.headers().containsKey("request-id") && answer.status() != 401) {
-      boolean preflight = answer.status() == 200 && answer.body().isEmpty();
-      return preflight || answer.status() == 400 && answer.body().isEmpty() ? "" : "no Request-Id";
+    if (isPreflight(answer)) {
+      return "";
+    }
+    if (!answer.headers().containsKey("request-id") && !mayHaveNoId(answer, head)) {
+      return "no Request-Id";
     }
     return head ? "" : json(answer);
+  }
+
+  /** What a browser gets that asks whether it may ask. */
+  private static boolean isPreflight(RawAnswer answer) {
+    return answer.status() == 200 && "0".equals(answer.headers().get("content-length"));
+  }
+
+  /** Recorded of a bad key and a foreign account; of a bad version nothing is logged either. */
+  private static boolean mayHaveNoId(RawAnswer answer, boolean head) {
+    boolean unseen = head && answer.status() == 400;
+    boolean version = unseen || answer.body().contains("Invalid Stripe API version");
+    return version || answer.status() == 401 || answer.status() == 403;
   }
 
   /** The complaint about a page for browsers; empty if there is none. */

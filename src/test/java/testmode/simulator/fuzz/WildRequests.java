@@ -39,7 +39,7 @@ final class WildRequests {
     return new WildRequest(
         methodAndPath[0],
         methodAndPath[1] + "?" + form,
-        List.of(),
+        List.of("Content-Type: " + FORM),
         methodAndPath[0].equals("POST") ? body("result=authorize") : new byte[0],
         false);
   }
@@ -115,7 +115,8 @@ final class WildRequests {
     }
     if (dice.oneIn(12)) {
       headers.add(
-          "Stripe-Version: " + dice.of("2020-08-27", "2026-07-29.dahlia", "latest", "", "é", "1;"));
+          "Stripe-Version: "
+              + dice.of("2020-08-27", "2026-07-29.dahlia", "2023-10-16", "latest", "", "é", "1;"));
     }
     if (dice.oneIn(30)) {
       headers.add(
@@ -175,7 +176,7 @@ final class WildRequests {
   private String idempotencyKey() {
     return switch (dice.below(10)) {
       case 0 -> dice.of("", " ", "é", "k".repeat(255), "k".repeat(256), "k'\"\\", "\u0001");
-      default -> "key-" + dice.below(40);
+      default -> "key-" + dice.below(300);
     };
   }
 }

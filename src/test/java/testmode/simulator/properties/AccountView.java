@@ -36,18 +36,24 @@ record AccountView(Map<String, List<JsonObject>> byUrl, JsonObject balance) {
   static AccountView read(Wire wire, int pageSize) {
     Map<String, List<JsonObject>> byUrl = new TreeMap<>();
     for (String url : LISTS) {
-      if (wire.get(url).status() == 200) {
-        byUrl.put(url, all(wire, url, pageSize));
+      List<JsonObject> all = all(wire, url, pageSize);
+      if (all != null) {
+        byUrl.put(url, all);
       }
     }
     return new AccountView(byUrl, wire.get("/v1/balance").json());
   }
 
-  private static List<JsonObject> all(Wire wire, String url, int pageSize) {
+  /** Null if the list wants to know more than how long its pages are. */
+  private static @Nullable List<JsonObject> all(Wire wire, String url, int pageSize) {
     List<JsonObject> all = new ArrayList<>();
     String after = "";
     for (boolean more = true; more; ) {
-      JsonObject page = wire.get(url + "?limit=" + pageSize + after).json();
+      Wire.Reply reply = wire.get(url + "?limit=" + pageSize + after);
+      if (reply.status() != 200) {
+        return null;
+      }
+      JsonObject page = reply.json();
       items(page.getAsJsonArray("data"), all);
       more = page.get("has_more").getAsBoolean();
       after = all.isEmpty() ? "" : "&starting_after=" + text(all.get(all.size() - 1), "id");
@@ -71,6 +77,14 @@ record AccountView(Map<String, List<JsonObject>> byUrl, JsonObject balance) {
 
   List<JsonObject> refunds() {
     return list("/v1/refunds");
+  }
+
+  List<JsonObject> disputes() {
+    return list("/v1/disputes");
+  }
+
+  List<JsonObject> payouts() {
+    return list("/v1/payouts");
   }
 
   List<JsonObject> rows() {

@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import testmode.simulator.Wire;
 
-/** Reads one account through the public API and says what in it does not add up. */
+/**
+ * Lets arrive in one account what is under way, reads it through the public API, and says what in
+ * it does not add up.
+ */
 public final class Audit {
   /** Complaints told at once; the first ones say it all. */
   private static final int TOLD = 5;
+
+  /** By then a charge is in the ledger and a refund has its reference. */
+  private static final String ARRIVED = "{\"seconds\": 10}";
 
   private final List<String> complaints = new ArrayList<>();
 
@@ -15,6 +21,7 @@ public final class Audit {
 
   /** What is wrong, in sentences that name the objects; empty if nothing is. */
   public static List<String> of(Wire account) {
+    account.send("POST", "/_testmode/clock/advance", ARRIVED);
     return of(AccountView.read(account, AccountView.LARGEST_PAGE));
   }
 
@@ -23,6 +30,8 @@ public final class Audit {
     ListRules.check(view, audit);
     MoneyRules.check(view, audit);
     LedgerRules.check(view, audit);
+    DisputeRules.check(view, audit);
+    PayoutRules.check(view, audit);
     EventRules.check(view, audit);
     int told = Math.min(TOLD, audit.complaints.size());
     return List.copyOf(audit.complaints.subList(0, told));

@@ -22,9 +22,21 @@ final class ListRules {
   static void check(AccountView view, Audit audit) {
     ListRules rules = new ListRules(audit);
     view.byUrl().forEach(rules::order);
+    Set<String> deleted = new HashSet<>();
     for (JsonObject event : view.events()) {
-      rules.complete(event.getAsJsonObject("data").getAsJsonObject("object"), event);
+      if (String.valueOf(text(event, "type")).endsWith(".deleted")) {
+        deleted.add(text(told(event), "id"));
+      }
     }
+    for (JsonObject event : view.events()) {
+      if (!deleted.contains(text(told(event), "id"))) {
+        rules.complete(told(event), event);
+      }
+    }
+  }
+
+  static JsonObject told(JsonObject event) {
+    return event.getAsJsonObject("data").getAsJsonObject("object");
   }
 
   private void order(String url, List<JsonObject> list) {
@@ -44,7 +56,7 @@ final class ListRules {
 
   private void complete(JsonObject told, JsonObject event) {
     Set<String> known = listed.get(text(told, "object"));
-    if (known != null && !text(event, "type").endsWith(".deleted")) {
+    if (known != null) {
       audit.require(
           known.contains(text(told, "id")),
           "%s told of %s, which is in no list",

@@ -1,5 +1,6 @@
 package testmode.simulator.properties;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -22,8 +23,24 @@ final class Session {
           "pm_card_threeDSecure2Required",
           "pm_card_refundFail",
           "pm_card_pendingRefund",
-          "pm_card_bypassPending");
+          "pm_card_bypassPending",
+          "pm_card_createDispute",
+          "pm_card_createDisputeInquiry",
+          "pm_card_createMultipleDisputes");
   private static final List<String> CURRENCIES = List.of("usd", "eur", "usd", "jpy", "kwd");
+
+  /** What an answer of each kind can show in full. */
+  private static final Map<String, String> EXPANDABLE =
+      Map.of(
+          "payment_intents",
+          "customer",
+          "refunds",
+          "charge",
+          "disputes",
+          "charge",
+          "payouts",
+          "balance_transaction");
+
   private static final String PAYMENTS = "/v1/payment_intents";
   private static final long KEY_KEPT_SECONDS = 86_400;
 
@@ -87,6 +104,10 @@ final class Session {
               post("/v1/refunds", "payment_intent=" + id(step) + "&amount=" + part(step));
           case REFUND_THE_REST -> post("/v1/refunds", "payment_intent=" + id(step));
           case CHANGE -> post(intent(step), "metadata[step]=" + step.size());
+          case ANSWER_A_DISPUTE -> post(some(step, "/v1/disputes"), evidence(step));
+          case GIVE_UP_A_DISPUTE -> post(some(step, "/v1/disputes") + "/close", "");
+          case PAY_OUT -> post("/v1/payouts", "currency=usd&amount=" + (1 + part(step)));
+          case TAKE_BACK_A_PAYOUT -> post(some(step, "/v1/payouts") + "/cancel", "");
           case AUTHENTICATE -> authenticate(step);
           case WAIT -> pass(step);
           case REPEAT -> repeat();
@@ -145,8 +166,7 @@ final class Session {
       return 0;
     }
     Sent before = sent();
-    String shown = before.target().startsWith(PAYMENTS) ? "customer" : "charge";
-    String other = before.form() + "&expand[0]=" + shown;
+    String other = before.form() + "&expand[0]=" + EXPANDABLE.get(before.target().split("/")[2]);
     Wire.Reply refused =
         tell(account.post(before.target(), other, "Idempotency-Key", before.key()));
     boolean executed = "false".equals(before.reply().header("Stripe-Should-Retry"));
@@ -198,6 +218,18 @@ final class Session {
 
   private String id(Step step) {
     return intents.isEmpty() ? "pi_none" : intents.get(step.pick() % intents.size());
+  }
+
+  /** One of a list, or what does not exist. */
+  private String some(Step step, String list) {
+    JsonArray all = account.get(list + "?limit=100").json().getAsJsonArray("data");
+    JsonElement one = all.isEmpty() ? null : all.get(step.pick() % all.size());
+    return list + "/" + (one == null ? "none" : one.getAsJsonObject().get("id").getAsString());
+  }
+
+  private static String evidence(Step step) {
+    List<String> words = List.of("winning", "losing", "escalate_inquiry", "no");
+    return "evidence[uncategorized_text]=" + words.get(step.size() % 4) + "_evidence";
   }
 
   /** A part of the smallest payment there is, or more than some of them are worth. */
