@@ -92,8 +92,7 @@ final class ScenarioOpening {
     if (mapping.webhook() != null) {
       network.deliverTo(URI.create(app + mapping.webhook().path()));
     }
-    StripeApiLedger ledger =
-        new StripeApiLedger(account, network::paymentIntentsMade, side.stamps().instant());
+    StripeApiLedger ledger = new StripeApiLedger(account, network::paymentIntentsMade);
     Surroundings around =
         new Surroundings(
             app,
