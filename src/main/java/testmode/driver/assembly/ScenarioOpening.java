@@ -114,6 +114,8 @@ final class ScenarioOpening {
     ScenarioStripe.Controls controls = side.controls(network, ledger);
     return new ScenarioParts(
         seed,
+        name,
+        side.marks(),
         account,
         merchant,
         ledger,

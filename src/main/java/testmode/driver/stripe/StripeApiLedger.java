@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Money;
@@ -38,8 +39,14 @@ public final class StripeApiLedger implements StripeLedger {
   /** The most that one page of a list can hold. */
   private static final long PAGE = 100;
 
+  /** Two of Stripe's machines may write down one moment a little differently. ASSUMED. */
+  private static final long CLOCK_DIFFERENCE_SECONDS = 10;
+
   private final StripeClient stripe;
   private final Supplier<List<String>> seen;
+
+  /** When each PaymentIntent was made, by Stripe's clock; that never changes. */
+  private final Map<String, Long> made = new ConcurrentHashMap<>();
 
   /**
    * @param seen the ids of this scenario's PaymentIntents, oldest first
@@ -49,7 +56,8 @@ public final class StripeApiLedger implements StripeLedger {
     this.seen = seen;
   }
 
-  static StripeClient client(StripeAccess account) {
+  /** Stripe's SDK, patient enough for reading a ledger. */
+  public static StripeClient client(StripeAccess account) {
     return StripeClient.builder()
         .setApiBase(account.base().toString())
         .setApiKey(account.secretKey())
@@ -73,6 +81,7 @@ public final class StripeApiLedger implements StripeLedger {
   }
 
   private Payment payment(PaymentIntent intent) throws StripeException {
+    made.put(intent.getId(), intent.getCreated());
     ChargeListParams ofIntent =
         ChargeListParams.builder()
             .setPaymentIntent(intent.getId())
@@ -156,8 +165,12 @@ public final class StripeApiLedger implements StripeLedger {
         () -> {
           Set<String> ours = new HashSet<>(seen.get());
           List<Event> events = new ArrayList<>();
-          EventListParams all = EventListParams.builder().setLimit(PAGE).build();
-          for (com.stripe.model.Event event : stripe.v1().events().list(all).autoPagingIterable()) {
+          if (ours.isEmpty()) {
+            return events;
+          }
+          EventListParams since = since(firstMade(ours));
+          for (com.stripe.model.Event event :
+              stripe.v1().events().list(since).autoPagingIterable()) {
             HttpAnswer data =
                 new HttpAnswer(200, Map.of(), event.getDataObjectDeserializer().getRawJson());
             String object = data.text("/id");
@@ -170,6 +183,28 @@ public final class StripeApiLedger implements StripeLedger {
           Collections.reverse(events);
           return events;
         });
+  }
+
+  /** An account that is shared may have a month of events: none of ours is older than this. */
+  private static EventListParams since(long second) {
+    return EventListParams.builder()
+        .setLimit(PAGE)
+        .setCreated(
+            EventListParams.Created.builder().setGte(second - CLOCK_DIFFERENCE_SECONDS).build())
+        .build();
+  }
+
+  private long firstMade(Set<String> intents) throws StripeException {
+    long first = Long.MAX_VALUE;
+    for (String id : intents) {
+      Long second = made.get(id);
+      if (second == null) {
+        second = stripe.v1().paymentIntents().retrieve(id).getCreated();
+        made.put(id, second);
+      }
+      first = Math.min(first, second);
+    }
+    return first;
   }
 
   @Override
