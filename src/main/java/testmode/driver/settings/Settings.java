@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.StripeAccess;
 import testmode.driver.StripeKeys;
 
 /**
@@ -95,10 +96,42 @@ public record Settings(
         : merchant.getFileName().toString().replaceFirst("\\.ya?ml$", "");
   }
 
+  /**
+   * How Stripe's test mode is reached.
+   *
+   * @throws IllegalStateException in simulator mode, where each scenario has keys of its own
+   */
+  public StripeAccess testMode() {
+    if (keys == null) {
+      throw new IllegalStateException("there are no keys of a test-mode account");
+    }
+    URI base = stripeBase == null ? STRIPE : stripeBase;
+    return new StripeAccess(base, keys.secret(), keys.publishable());
+  }
+
   /** One line that says what is about to be run, and on whose money. */
   public String headline() {
+    return headline(null);
+  }
+
+  /**
+   * The same line.
+   *
+   * @param account in test mode, {@code acct_…}; null as long as Stripe has not told it
+   */
+  public String headline(@Nullable String account) {
+    String where = keys == null ? "" : " at " + testMode().base();
+    String whose = account == null ? "" : ", account " + account;
     String wrong = saboteur == null ? "" : ", wrong on purpose (" + saboteur + ")";
-    return "Testmode: " + mode.words() + ", merchant " + merchantName() + wrong + ", seed " + seed;
+    return "Testmode: "
+        + mode.words()
+        + where
+        + whose
+        + ", merchant "
+        + merchantName()
+        + wrong
+        + ", seed "
+        + seed;
   }
 
   /** Which Stripe is asked. */

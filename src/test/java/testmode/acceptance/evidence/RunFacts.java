@@ -9,17 +9,20 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import testmode.acceptance.selection.RunPreparation;
 import testmode.acceptance.selection.RunSeed;
+import testmode.driver.settings.Settings;
 
 /**
  * Under which circumstances a run took place.
  *
- * @param mode simulator, or Stripe's test mode
+ * @param mode simulator, or test mode and where it was asked: not every one is Stripe's own
  * @param merchant the mapping file, or the reference shop
  * @param commit short, with {@code -dirty} when files were changed
  * @param at when the run ended
+ * @param traffic of test mode; empty on the simulator
  */
 record RunFacts(
     String mode,
@@ -29,7 +32,8 @@ record RunFacts(
     long seed,
     String orderSeed,
     String jdk,
-    Instant at) {
+    Instant at,
+    Optional<StripeTraffic> traffic) {
 
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -39,16 +43,19 @@ record RunFacts(
 
   /** The facts of this run, from properties, environment and git. */
   static RunFacts gather(InstantSource clock) {
-    String key = System.getenv("STRIPE_SECRET_KEY");
+    Settings settings = Settings.ofThisJvm();
     return new RunFacts(
-        key == null || key.isBlank() ? "simulator" : "Stripe's test mode",
+        settings.mode() == Settings.Mode.SIMULATOR
+            ? "simulator"
+            : "test mode at " + settings.testMode().base(),
         whoSold(),
         Stripe.API_VERSION,
         headOfGit(),
         RunSeed.value(),
         RunPreparation.orderSeed(),
         Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
-        clock.instant());
+        clock.instant(),
+        StripeTraffic.now());
   }
 
   /** Who sold; a wrong shop is called one, so that nobody signs its page. */
@@ -70,6 +77,7 @@ record RunFacts(
     table.put("Seed of the order", orderSeed);
     table.put("JDK", jdk);
     table.put("Date", UTC.format(at));
+    traffic.ifPresent(each -> table.putAll(each.table()));
     return table;
   }
 
