@@ -12,9 +12,14 @@ import java.util.stream.Collectors;
 
 /**
  * Where a run leaves its words: {@code reports/summary.md} for people, {@code verdict.txt} for the
- * end of the build, and beside Allure's results what Allure shows on its first page.
+ * end of the build, and beside Allure's results what Allure shows on its first page and what a
+ * merge of shards reads.
  */
 record ReportFiles(Path reports, Path results) {
+
+  static final String VERDICT = "verdict.txt";
+  static final String ENVIRONMENT = "environment.properties";
+  static final String CATEGORIES = "categories.json";
 
   /** The folders that this JVM was told, as the build lays them out otherwise. */
   static ReportFiles ofThisJvm() {
@@ -30,12 +35,12 @@ record ReportFiles(Path reports, Path results) {
 
   void write(Summary summary) {
     put(reports.resolve("summary.md"), summary.markdown());
-    put(results.resolveSibling("verdict.txt"), summary.console());
-    put(results.resolve("environment.properties"), environment(summary.facts().table()));
+    put(results.resolveSibling(VERDICT), summary.console());
+    RunFile.of(summary).write(results);
+    put(results.resolve(ENVIRONMENT), environment(summary.facts().table()));
     try (InputStream categories =
         Objects.requireNonNull(getClass().getResourceAsStream("/allure-categories.json"))) {
-      Files.copy(
-          categories, results.resolve("categories.json"), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(categories, results.resolve(CATEGORIES), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write categories.json into " + results, e);
     }
@@ -44,7 +49,7 @@ record ReportFiles(Path reports, Path results) {
   /** Nothing ran; the reason in its own words, without a trace. */
   void writeNoVerdict(RuntimeException refusal) {
     put(
-        results.resolveSibling("verdict.txt"),
+        results.resolveSibling(VERDICT),
         SignOff.NO_VERDICT + ": could not be verified. " + FailureText.firstLine(refusal));
   }
 
