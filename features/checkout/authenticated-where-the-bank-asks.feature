@@ -67,7 +67,7 @@ Feature: A payment that needs the shopper's authentication counts only when it w
       | confirmed by |
       | shopper      |
 
-  @needs:shopper-confirm @needs:reservations @needs:virtual-time @needs:webhooks
+  @needs:shopper-confirm @needs:reservations @needs:virtual-time @needs:webhooks @needs:events-in-hand
   Scenario: A payment that arrives just before the reservation expires is kept, not cancelled
     Given order A-1 of 40.00 EUR, confirmed by the shopper
     And the network applies event-dropped to every delivery of an event

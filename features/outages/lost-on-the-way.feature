@@ -40,7 +40,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
     And order A-1 is fulfilled exactly once
 
-  @needs:server-confirm @needs:unknown-outcome @needs:reconciliation
+  @needs:server-confirm @needs:unknown-outcome @needs:reconciliation @needs:events-in-hand
   Scenario Outline: <fault> on all attempts of the merchant's payment call leaves the outcome unknown with <charges> at Stripe, and reconciliation settles it as <settled>
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies event-dropped to every delivery of an event
@@ -69,7 +69,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
     And order A-1 is fulfilled exactly once
 
-  @needs:server-confirm @needs:pay-again
+  @needs:server-confirm @needs:pay-again @needs:events-in-hand
   Scenario Outline: Ada pays again after <fault> on all attempts, and is charged once
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies event-dropped to every delivery of an event

@@ -3,7 +3,7 @@ Feature: Every event is handled once, in whatever order and however often it com
   Stripe delivers at least once and promises no order. Doubles, stragglers and strangers
   change nothing that is already true.
 
-  @INT-025.9 @needs:fulfilments
+  @INT-025.9 @needs:fulfilments @needs:events-in-hand
   Scenario: The paid event comes a second time
     Given order A-1 of 40.00 EUR is paid
     When Stripe sends the paid event of order A-1 once more
@@ -11,7 +11,7 @@ Feature: Every event is handled once, in whatever order and however often it com
     And the outcome of order A-1 is paid
     And order A-1 is fulfilled exactly once
 
-  @INT-025.9 @needs:fulfilments @needs:server-confirm
+  @INT-025.9 @needs:fulfilments @needs:server-confirm @needs:events-in-hand
   Scenario: Every event comes twice
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies event-repeated to every delivery of an event
@@ -19,7 +19,7 @@ Feature: Every event is handled once, in whatever order and however often it com
     Then the outcome of order A-1 is paid
     And order A-1 is fulfilled exactly once
 
-  @INT-025.9 @needs:fulfilments @needs:server-confirm
+  @INT-025.9 @needs:fulfilments @needs:server-confirm @needs:events-in-hand
   Scenario: The paid event overtakes Stripe's reply
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies event-early to one attempt of the merchant's payment call
@@ -29,7 +29,7 @@ Feature: Every event is handled once, in whatever order and however often it com
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
     And order A-1 is fulfilled exactly once
 
-  @INT-025.9 @needs:shopper-confirm @needs:fulfilments
+  @INT-025.9 @needs:shopper-confirm @needs:fulfilments @needs:events-in-hand
   Scenario: The paid event arrives as eight copies at the same instant
     Given order A-1 of 40.00 EUR, confirmed by the shopper
     And the network applies event-repeated-at-once to every delivery of the paid event

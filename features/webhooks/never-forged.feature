@@ -3,7 +3,7 @@ Feature: Nobody but Stripe can tell the shop that it was paid
   The receiver and the return page stand open to the internet. What is not signed by Stripe,
   or was signed long ago, changes nothing; and an address is not a proof of payment.
 
-  @needs:shopper-confirm
+  @needs:shopper-confirm @needs:events-in-hand
   Scenario Outline: An event <forgery> is refused and changes nothing
     Given order A-1 of 40.00 EUR, confirmed by the shopper
     And the network applies event-dropped to every delivery of an event

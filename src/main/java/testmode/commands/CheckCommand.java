@@ -5,8 +5,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import testmode.driver.NotUpException;
 import testmode.driver.assembly.Assembly;
 import testmode.driver.assembly.OtherSide;
+import testmode.driver.preflight.Findings;
+import testmode.driver.preflight.Preflight;
 import testmode.driver.settings.Settings;
 import testmode.driver.settings.Settings.Mode;
 import testmode.network.Faults;
@@ -18,7 +21,8 @@ import testmode.simulator.StripeSimulator;
     name = "check",
     description = {
       "Reads the settings (-Dtestmode.*, STRIPE_*) and says what would be run.",
-      "Contacts only the app and the simulator that they name, to hear that they answer.",
+      "Contacts only the app and the Stripe that they name, to hear that they answer;",
+      "with keys, asks Stripe's test mode whether these can do what a run needs.",
       "Bad settings are told one sentence each."
     })
 final class CheckCommand implements Callable<Integer> {
@@ -39,14 +43,14 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = reading.get();
-    out.println(settings.headline());
     if (!settings.merge().isEmpty()) {
+      out.println(settings.headline());
       return 0;
     }
-    if (settings.mode() == Mode.TEST_MODE) {
-      throw new BadInput(
-          "Test mode is not part of this version: unset STRIPE_SECRET_KEY and"
-              + " STRIPE_PUBLISHABLE_KEY to run on the simulator.");
+    if (settings.mode() == Mode.SIMULATOR) {
+      out.println(settings.headline());
+    } else {
+      checkKeys(settings);
     }
     checkPort(settings);
     checkFaults();
@@ -54,6 +58,22 @@ final class CheckCommand implements Callable<Integer> {
     StripeSimulator.start(SimulatorConfig.defaults()).close();
     OtherSide.requireAnswers(settings);
     return 0;
+  }
+
+  /** Says first on which account a run would play, then all that it lacks. */
+  private void checkKeys(Settings settings) {
+    Findings found;
+    try {
+      found = Preflight.of(settings.testMode());
+    } catch (NotUpException silence) {
+      out.println(settings.headline());
+      throw silence;
+    }
+    out.println(settings.headline(found.account()));
+    found.table().forEach((name, value) -> out.printf("  %-15s  %s%n", name, value));
+    if (!found.problems().isEmpty()) {
+      throw new BadInput(String.join(System.lineSeparator(), found.problems()));
+    }
   }
 
   /** A running app has to know where the network is; our own shops are told, each its own. */

@@ -1,5 +1,6 @@
 package testmode.driver;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,12 @@ public interface EventDeliveries {
    * The event as Stripe would send it now, signed with the endpoint's secret, for acts of an
    * attacker or a repeat.
    */
-  SignedEvent signed(String eventJson);
+  default SignedEvent signed(String eventJson) {
+    return signedAgo(eventJson, Duration.ZERO);
+  }
+
+  /** The same, signed so long ago: what somebody posts who recorded it then. */
+  SignedEvent signedAgo(String eventJson, Duration age);
 
   /**
    * One POST that carried an event.

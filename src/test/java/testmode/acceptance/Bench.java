@@ -2,10 +2,14 @@ package testmode.acceptance;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import testmode.acceptance.evidence.StripeTraffic;
+import testmode.acceptance.language.Patience;
 import testmode.acceptance.saboteurs.Saboteurs;
 import testmode.driver.ScenarioParts;
 import testmode.driver.assembly.Assembly;
+import testmode.driver.gate.Tally;
 import testmode.driver.settings.Settings;
 import testmode.merchant.Decisions;
 
@@ -20,7 +24,7 @@ public final class Bench {
   /**
    * Far above what an idle machine needs (milliseconds), so that a loaded one is not called wrong.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Patience PATIENCE = Patience.onThisMachine(Duration.ofSeconds(5));
 
   private static final ThreadLocal<@Nullable Cast> CAST = new ThreadLocal<>();
 
@@ -63,6 +67,11 @@ public final class Bench {
     return run().settings();
   }
 
+  /** What Stripe could not do in this run; empty on the simulator, which can all. */
+  static Optional<Tally> tally() {
+    return run().assembly().tally();
+  }
+
   /**
    * The parts of one scenario. Its seed follows from the run's seed and its place, not from the
    * order of running.
@@ -72,12 +81,8 @@ public final class Bench {
     return run().assembly().scenario(name, seed, cast().decisions());
   }
 
-  /**
-   * Who plays the merchant, and how long anything may take that is expected to happen.
-   *
-   * @param patience real time
-   */
-  public record Cast(Decisions decisions, Duration patience) {
+  /** Who plays the merchant, and how long anything may take that is expected to happen. */
+  public record Cast(Decisions decisions, Patience patience) {
 
     public Cast {
       Objects.requireNonNull(decisions, "decisions");
@@ -104,8 +109,11 @@ public final class Bench {
   private record Run(Settings settings, Cast cast, Assembly assembly) {
 
     static Run begin(Settings settings) {
-      Cast cast = new Cast(Saboteurs.decisions(settings.saboteur()), PATIENCE);
+      boolean simulated = settings.mode() == Settings.Mode.SIMULATOR;
+      Patience patience = simulated ? PATIENCE : Patience.AT_STRIPE;
+      Cast cast = new Cast(Saboteurs.decisions(settings.saboteur()), patience);
       Assembly assembly = Assembly.open(settings);
+      assembly.tally().ifPresent(StripeTraffic::watch);
       Runtime.getRuntime().addShutdownHook(new Thread(assembly::close, "testmode-close"));
       return new Run(settings, cast, assembly);
     }

@@ -4,8 +4,11 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.util.List;
+import java.util.Optional;
+import testmode.acceptance.evidence.CouldNotBeVerified;
 import testmode.acceptance.evidence.Evidence;
 import testmode.acceptance.evidence.ScenarioRecord;
+import testmode.acceptance.evidence.Unverified;
 import testmode.acceptance.language.MoneyLook;
 import testmode.acceptance.language.MoneyOracle;
 import testmode.acceptance.language.Network;
@@ -23,6 +26,7 @@ public final class Hooks {
   private final MoneyLook money;
   private final Shopper shopper;
   private final Network network;
+  private Outage outage = Outage.since(Optional.empty());
 
   public Hooks(Stage stage, MoneyOracle oracle, MoneyLook money, Shopper shopper, Network network) {
     this.stage = stage;
@@ -34,6 +38,8 @@ public final class Hooks {
 
   @Before(order = 0)
   public void theScenarioBegins(Scenario scenario) {
+    outage = Outage.since(Bench.tally());
+    endAs(scenario, outage.gone());
     stage.set(
         Bench.scenario(scenario.getName(), scenario.getLine()),
         Bench.settings().seed(),
@@ -47,20 +53,40 @@ public final class Hooks {
 
   @After(order = 0)
   public void theMoneyIsAudited(Scenario scenario) {
-    if (!stage.isSet()) {
-      return;
-    }
+    // Who asks a Stripe in trouble for its ledger only waits.
+    Optional<CouldNotBeVerified> excuse =
+        scenario.isFailed() ? outage.excuse(null) : Optional.empty();
     try {
-      if (wasPlayed(scenario)) {
+      if (stage.isSet()) {
+        audit(scenario, wasPlayed(scenario) && excuse.isEmpty());
+      }
+    } catch (RuntimeException | Error finding) {
+      endAs(scenario, excuse.or(() -> outage.excuse(finding)));
+      throw finding;
+    }
+    endAs(scenario, excuse);
+  }
+
+  /** A scenario that failed while Stripe was in trouble says nothing about the shop. */
+  private static void endAs(Scenario scenario, Optional<CouldNotBeVerified> excuse) {
+    if (excuse.isPresent()) {
+      Unverified.note(scenario.getId(), excuse.get());
+      throw excuse.get();
+    }
+  }
+
+  private void audit(Scenario scenario, boolean judged) {
+    try {
+      if (judged) {
         oracle.audit();
         network.everyFaultStruck();
       }
     } finally {
-      end(scenario);
+      end(scenario, judged);
     }
   }
 
-  private void end(Scenario scenario) {
+  private void end(Scenario scenario, boolean judged) {
     try {
       Evidence.attach(
           new ScenarioRecord(
@@ -71,7 +97,7 @@ public final class Hooks {
               shopper.names(),
               stage.faults().recorded(),
               money.before(),
-              wasPlayed(scenario) ? money.now() : List.of()));
+              judged ? money.now() : List.of()));
     } finally {
       stage.close();
     }

@@ -2,15 +2,19 @@ package testmode.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.stripe.Stripe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testmode.driver.web.TinyServer;
+import testmode.simulator.SimulatorConfig;
+import testmode.simulator.StripeSimulator;
 
 class CheckCommandTest {
   private final Console console = new Console();
@@ -38,14 +42,59 @@ class CheckCommandTest {
   }
 
   @Test
-  void saysThatTestModeIsNotBuiltYet() {
-    console.settings(
-        Map.of(),
-        Map.of("STRIPE_SECRET_KEY", "sk_test_abc", "STRIPE_PUBLISHABLE_KEY", "pk_test_abc"));
+  void saysOnWhichAccountOfTestModeARunWouldPlay() {
+    try (StripeSimulator stripe = StripeSimulator.start(SimulatorConfig.defaults())) {
+      console.settings(testMode(stripe.baseUri()), keys("sk_test_night", "pk_test_night"));
 
-    assertThat(console.run("check")).isEqualTo(2);
-    assertThat(console.out()).startsWith("Testmode: test mode, merchant reference-shop");
-    assertThat(console.err()).startsWith("Test mode is not part of this version: unset STRIPE_");
+      assertThat(console.run("check")).isZero();
+      assertThat(console.out().lines())
+          .hasSize(5)
+          .first()
+          .asString()
+          .matches(
+              "Testmode: test mode at http://127\\.0\\.0\\.1:\\d+, account acct_\\w+,"
+                  + " merchant reference-shop, seed \\d+");
+      assertThat(console.out())
+          .contains("  API version      " + Stripe.API_VERSION)
+          .contains("  publishable key  pk_test_..., of the same account")
+          .doesNotContain("night");
+    }
+  }
+
+  @Test
+  void namesAllThatTheKeysLackAtOnce() {
+    try (StripeSimulator stripe = StripeSimulator.start(SimulatorConfig.defaults())) {
+      console.settings(testMode(stripe.baseUri()), keys("sk_test_invalid", "pk_test_expired"));
+
+      assertThat(console.run("check")).isEqualTo(2);
+      assertThat(console.err().lines())
+          .hasSize(2)
+          .allMatch(line -> line.contains("is refused") && line.contains("/test/apikeys"));
+    }
+  }
+
+  @Test
+  void aStripeThatDoesNotAnswerIsNobodysBadInput() throws IOException {
+    URI nowhere;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nowhere = URI.create("http://127.0.0.1:" + free.getLocalPort());
+    }
+    console.settings(testMode(nowhere), keys("sk_test_night", "pk_test_night"));
+
+    assertThat(console.run("check")).isEqualTo(3);
+    assertThat(console.out()).startsWith("Testmode: test mode at " + nowhere + ", merchant");
+    assertThat(console.err())
+        .startsWith("Could not be verified: Stripe cannot be asked at " + nowhere + ": no answer")
+        .contains("nothing listens there");
+    assertThat(console.err().lines()).hasSize(1);
+  }
+
+  private static Map<String, String> testMode(URI stripe) {
+    return Map.of("testmode.stripe.base", stripe.toString());
+  }
+
+  private static Map<String, String> keys(String secret, String publishable) {
+    return Map.of("STRIPE_SECRET_KEY", secret, "STRIPE_PUBLISHABLE_KEY", publishable);
   }
 
   @Test

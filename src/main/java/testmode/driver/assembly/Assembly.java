@@ -36,7 +36,6 @@ import testmode.simulator.StripeSimulator;
  */
 public final class Assembly implements AutoCloseable {
 
-  private static final URI STRIPE = URI.create("https://api.stripe.com");
   private static final Money WARM_UP = new Money(1000, "usd");
   private static final String SAMPLE = "/fixtures/merchants/reference-shop.yaml";
 
@@ -170,11 +169,11 @@ public final class Assembly implements AutoCloseable {
   }
 
   private static URI stripe(Settings settings, Closing closing) {
+    if (settings.mode() == Settings.Mode.TEST_MODE) {
+      return settings.testMode().base();
+    }
     if (settings.stripeBase() != null) {
       return settings.stripeBase();
-    }
-    if (settings.mode() == Settings.Mode.TEST_MODE) {
-      return STRIPE;
     }
     SimulatorConfig config = SimulatorConfig.defaults().withSeed(settings.seed());
     return closing.add(StripeSimulator.start(config)).baseUri();

@@ -92,7 +92,8 @@ final class ScenarioOpening {
     if (mapping.webhook() != null) {
       network.deliverTo(URI.create(app + mapping.webhook().path()));
     }
-    StripeApiLedger ledger = new StripeApiLedger(account, network::paymentIntentsMade);
+    StripeApiLedger ledger =
+        new StripeApiLedger(account, network::paymentIntentsMade, side.stamps().instant());
     Surroundings around =
         new Surroundings(
             app,

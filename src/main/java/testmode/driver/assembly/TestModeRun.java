@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import testmode.driver.NotUpException;
 import testmode.driver.StripeAccess;
 import testmode.driver.gate.Pace;
 import testmode.driver.gate.StripeGate;
 import testmode.driver.gate.Tally;
+import testmode.driver.gate.Trouble;
 import testmode.driver.settings.Settings;
 import testmode.driver.stripe.EventFeed;
 import testmode.driver.stripe.RunMarks;
@@ -36,7 +38,7 @@ final class TestModeRun implements AutoCloseable {
    * Opens the gate and looks where the account's events stand.
    *
    * @param stripe where Stripe is
-   * @throws IllegalStateException when Stripe does not answer, or refuses the key
+   * @throws NotUpException when Stripe does not answer, or refuses the key
    */
   static TestModeRun begin(URI stripe, Settings.Keys keys, long seed) {
     StripeGate gate =
@@ -47,8 +49,15 @@ final class TestModeRun implements AutoCloseable {
       return new TestModeRun(gate, feed, RunMarks.of(seed, CLOCK.instant()));
     } catch (RuntimeException e) {
       gate.close();
-      throw e;
+      throw gate.tally().troubles().stream().findFirst().map(it -> notUp(stripe, it)).orElse(e);
     }
+  }
+
+  private static RuntimeException notUp(URI stripe, Trouble trouble) {
+    return new NotUpException(
+        "Stripe's test mode cannot be asked at " + stripe,
+        trouble.what(),
+        "Ask it with: java -jar target/testmode.jar check");
   }
 
   /** Stripe, for everybody in this run. */

@@ -71,7 +71,10 @@ final class Patrol {
       look(sent, answer.statusCode());
       return answer;
     } catch (IOException failure) {
-      tally.met(new Trouble(Trouble.Kind.UNREACHABLE, "no answer to " + sent.line()));
+      tally.met(
+          new Trouble(
+              Trouble.Kind.UNREACHABLE,
+              "no answer to " + sent.line() + ": " + Silence.reason(failure)));
       throw failure;
     } catch (RuntimeException | Error bug) {
       throw bug;
@@ -93,13 +96,18 @@ final class Patrol {
       met(Trouble.Kind.STILL_LIMITED, status, sent);
     } else if (status >= BROKEN) {
       met(Trouble.Kind.BROKEN, status, sent);
-    } else if ((status == UNAUTHORIZED || status == FORBIDDEN) && isOurs(sent.authorization())) {
+    } else if (refusesOurKey(status, sent.authorization())) {
       met(Trouble.Kind.KEY_REFUSED, status, sent);
+    } else {
+      tally.answered();
     }
   }
 
-  private boolean isOurs(String authorization) {
-    return keys.contains(authorization.replaceFirst("^(?i)bearer +", ""));
+  /** A shop that shows the shopper's key where only the secret one is good is to blame itself. */
+  private boolean refusesOurKey(int status, String authorization) {
+    String key = authorization.replaceFirst("^(?i)bearer +", "");
+    boolean forbidden = status == FORBIDDEN && !key.startsWith("pk_");
+    return (status == UNAUTHORIZED || forbidden) && keys.contains(key);
   }
 
   private void met(Trouble.Kind kind, int status, Sent sent) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.StripeAccess;
 import testmode.driver.StripeKeys;
 
 /**
@@ -53,6 +54,8 @@ public record Settings(
 
   /** The merchant when no mapping file is given. */
   public static final String REFERENCE_SHOP = "reference-shop";
+
+  private static final URI STRIPE = URI.create("https://api.stripe.com");
 
   public Settings {
     if (seed < 0) {
@@ -99,14 +102,46 @@ public record Settings(
         : merchant.getFileName().toString().replaceFirst("\\.ya?ml$", "");
   }
 
+  /**
+   * How Stripe's test mode is reached.
+   *
+   * @throws IllegalStateException in simulator mode, where each scenario has keys of its own
+   */
+  public StripeAccess testMode() {
+    if (keys == null) {
+      throw new IllegalStateException("there are no keys of a test-mode account");
+    }
+    URI base = stripeBase == null ? STRIPE : stripeBase;
+    return new StripeAccess(base, keys.secret(), keys.publishable());
+  }
+
   /** One line that says what is about to be run, and on whose money, or what is merged. */
   public String headline() {
     if (!merge.isEmpty()) {
       return "Testmode: merging the shards of "
           + merge.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
+    return headline(null);
+  }
+
+  /**
+   * The same line.
+   *
+   * @param account in test mode, {@code acct_…}; null as long as Stripe has not told it
+   */
+  public String headline(@Nullable String account) {
+    String where = keys == null ? "" : " at " + testMode().base();
+    String whose = account == null ? "" : ", account " + account;
     String wrong = saboteur == null ? "" : ", wrong on purpose (" + saboteur + ")";
-    return "Testmode: " + mode.words() + ", merchant " + merchantName() + wrong + ", seed " + seed;
+    return "Testmode: "
+        + mode.words()
+        + where
+        + whose
+        + ", merchant "
+        + merchantName()
+        + wrong
+        + ", seed "
+        + seed;
   }
 
   /** Which Stripe is asked. */

@@ -167,8 +167,8 @@ final class FetchedDeliveries implements EventDeliveries, AutoCloseable {
   }
 
   @Override
-  public SignedEvent signed(String eventJson) {
-    return SimulatorDeliveries.signed(eventJson, route.secret(), clock);
+  public SignedEvent signedAgo(String eventJson, Duration age) {
+    return SimulatorDeliveries.signed(eventJson, route.secret(), clock.instant().minus(age));
   }
 
   @Override

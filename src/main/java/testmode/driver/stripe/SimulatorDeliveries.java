@@ -5,6 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.stripe.net.Webhook;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,15 +66,15 @@ final class SimulatorDeliveries implements EventDeliveries {
   }
 
   @Override
-  public SignedEvent signed(String eventJson) {
-    return signed(eventJson, secret, clock);
+  public SignedEvent signedAgo(String eventJson, Duration age) {
+    return signed(eventJson, secret, clock.instant().minus(age));
   }
 
-  static SignedEvent signed(String eventJson, String secret, InstantSource clock) {
+  static SignedEvent signed(String eventJson, String secret, Instant at) {
     try {
-      long now = clock.instant().getEpochSecond();
+      long second = at.getEpochSecond();
       return new SignedEvent(
-          eventJson, Webhook.Signature.generateSignatureHeader(eventJson, secret, now));
+          eventJson, Webhook.Signature.generateSignatureHeader(eventJson, secret, second));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JVM cannot sign with HMAC-SHA256", e);
     }

@@ -8,6 +8,8 @@ import com.stripe.net.ApiResource;
 import com.stripe.param.ChargeListParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.RefundListParams;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -39,14 +41,21 @@ public final class StripeApiLedger implements StripeLedger {
   private static final long PAGE = 100;
 
   private final StripeClient stripe;
+
+  /** The clocks here and at Stripe may differ; signatures allow them as much. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
   private final Supplier<List<String>> seen;
+  private final long since;
 
   /**
    * @param seen the ids of this scenario's PaymentIntents, oldest first
+   * @param since when the scenario began: a shared account has events of thirty days
    */
-  public StripeApiLedger(StripeAccess account, Supplier<List<String>> seen) {
+  public StripeApiLedger(StripeAccess account, Supplier<List<String>> seen, Instant since) {
     this.stripe = client(account);
     this.seen = seen;
+    this.since = since.minus(CLOCKS_DIFFER).getEpochSecond();
   }
 
   static StripeClient client(StripeAccess account) {
@@ -156,7 +165,11 @@ public final class StripeApiLedger implements StripeLedger {
         () -> {
           Set<String> ours = new HashSet<>(seen.get());
           List<Event> events = new ArrayList<>();
-          EventListParams all = EventListParams.builder().setLimit(PAGE).build();
+          EventListParams all =
+              EventListParams.builder()
+                  .setLimit(PAGE)
+                  .setCreated(EventListParams.Created.builder().setGte(since).build())
+                  .build();
           for (com.stripe.model.Event event : stripe.v1().events().list(all).autoPagingIterable()) {
             HttpAnswer data =
                 new HttpAnswer(200, Map.of(), event.getDataObjectDeserializer().getRawJson());

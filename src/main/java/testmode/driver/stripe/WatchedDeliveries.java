@@ -92,12 +92,12 @@ final class WatchedDeliveries implements EventDeliveries, AutoCloseable {
   }
 
   @Override
-  public SignedEvent signed(String eventJson) {
+  public SignedEvent signedAgo(String eventJson, Duration age) {
     if (secret == null) {
       throw new UnsupportedOperationException(
           "events cannot be signed: STRIPE_WEBHOOK_SECRET is not set");
     }
-    return SimulatorDeliveries.signed(eventJson, secret, clock);
+    return SimulatorDeliveries.signed(eventJson, secret, clock.instant().minus(age));
   }
 
   @Override

@@ -1,11 +1,14 @@
 package testmode.acceptance.evidence;
 
+import static testmode.acceptance.evidence.ScenarioResult.Status.PASSED;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import testmode.acceptance.selection.Selection;
@@ -50,7 +53,7 @@ final class MadeUpShards {
     List<ScenarioResult> scenarios =
         IntStream.rangeClosed(1, SCENARIOS)
             .filter(scenario -> scenario % 4 == number % 4)
-            .mapToObj(scenario -> scenario(scenario, Long.parseLong(facts.seed()), null))
+            .mapToObj(scenario -> scenario(scenario, Long.parseLong(facts.seed()), PASSED, null))
             .toList();
     leave(number, new RunFile(facts, selection, scenarios, WrongShops.NONE));
   }
@@ -66,14 +69,19 @@ final class MadeUpShards {
   }
 
   /** Changes how one scenario of a shard came out. */
-  void fail(int number, String reason) throws IOException {
+  void end(int number, ScenarioResult.Status status, String reason) throws IOException {
     RunFile run = left(number);
     List<ScenarioResult> scenarios = new ArrayList<>(run.scenarios());
-    scenarios.set(0, scenario(number, Long.parseLong(run.facts().seed()), reason));
+    scenarios.set(0, scenario(number, Long.parseLong(run.facts().seed()), status, reason));
     leave(number, new RunFile(run.facts(), run.selection(), scenarios, run.wrongShops()));
   }
 
   static RunFacts facts(String mode, String merchant, String commit, long seed) {
+    return facts(mode, merchant, commit, seed, Optional.empty());
+  }
+
+  static RunFacts facts(
+      String mode, String merchant, String commit, long seed, Optional<StripeTraffic> traffic) {
     return new RunFacts(
         mode,
         merchant,
@@ -84,6 +92,7 @@ final class MadeUpShards {
         "17",
         "",
         Instant.parse("2026-11-23T12:34:56Z").plusSeconds(60 * seed),
+        traffic,
         "");
   }
 
@@ -91,12 +100,13 @@ final class MadeUpShards {
     return new Selection(null, null, null, false, shard);
   }
 
-  private static ScenarioResult scenario(int number, long seed, @Nullable String reason) {
+  private static ScenarioResult scenario(
+      int number, long seed, ScenarioResult.Status status, @Nullable String reason) {
     return new ScenarioResult(
         "S" + number,
         "features/f.feature:" + (number + 1),
         number <= ROWS ? List.of("@INT-025." + number) : List.of(),
-        reason == null ? ScenarioResult.Status.PASSED : ScenarioResult.Status.FAILED,
+        status,
         0.5,
         seed,
         reason,

@@ -42,9 +42,6 @@ final class MergeShards {
     run.copyResults(files.results());
     files.write(summary);
     FailedScenarios.of(files.reports(), summary.facts().mappingFile())
-        .remember(
-            summary.signOff().with(ScenarioResult.Status.FAILED).stream()
-                .map(ScenarioResult::place)
-                .toList());
+        .remember(summary.signOff().toRunAgain());
   }
 }

@@ -9,8 +9,10 @@ import static testmode.acceptance.evidence.MadeUpShards.shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testmode.acceptance.selection.Selection;
+import testmode.driver.gate.Trouble;
 import testmode.driver.settings.Settings;
 
 class MergeShardsTest {
@@ -79,7 +82,7 @@ class MergeShardsTest {
   @Test
   void aFailureInOneFailsTheWholeAndCanBeRunAgainAsItRan() throws IOException {
     shards.leave(3, facts("simulator", "reference shop", COMMIT, 20417), shard("3/4"));
-    shards.fail(3, "The outcome should be paid, but is unknown.");
+    shards.end(3, ScenarioResult.Status.FAILED, "The outcome should be paid, but is unknown.");
 
     merge(shards.folders(1, 2, 3, 4));
 
@@ -91,6 +94,32 @@ class MergeShardsTest {
     assertThat(MergeEnding.passes(target("allure-results"))).isFalse();
     assertThat(root.resolve("reports/rerun.txt"))
         .hasContent("# reference-shop\nfeatures/f.feature:4");
+  }
+
+  @Test
+  void whatStripeCouldNotDoInOneKeepsTheWholeFromBeingVerified() throws IOException {
+    for (int number = 1; number <= 4; number++) {
+      shards.leave(
+          number,
+          facts("test mode", "reference shop", COMMIT, 7, Optional.of(traffic(number))),
+          shard(number + "/4"));
+    }
+    shards.end(2, ScenarioResult.Status.UNVERIFIED, "Stripe answered 503.");
+
+    merge(shards.folders(1, 2, 3, 4));
+
+    assertThat(page())
+        .startsWith("# COULD NOT BE VERIFIED")
+        .contains("| Requests to Stripe | 10 |")
+        .contains("| Refused for their pace and sent again | 4, held back 10.0 s |")
+        .contains("| Troubles of Stripe | 4 answered with an error of Stripe's own |");
+    assertThat(ExitCode.of(Files.readString(target("verdict.txt")))).isEqualTo(3);
+    assertThat(root.resolve("reports/rerun.txt")).content().contains("features/f.feature:3");
+  }
+
+  private static StripeTraffic traffic(int requests) {
+    Trouble trouble = new Trouble(Trouble.Kind.BROKEN, "503 to POST /v1/refunds");
+    return new StripeTraffic(requests, 1, Duration.ofSeconds(requests), List.of(trouble));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -57,7 +58,14 @@ record MergedRun(List<ShardPart> parts) {
         told(RunFacts::jdk),
         first.again(),
         parts.stream().map(part -> part.run().facts().at()).max(Instant::compareTo).orElseThrow(),
+        traffic(),
         parts.size() + " merged, of " + counts + " scenarios");
+  }
+
+  private Optional<StripeTraffic> traffic() {
+    return parts.stream()
+        .flatMap(part -> part.run().facts().traffic().stream())
+        .reduce(StripeTraffic::and);
   }
 
   /** A fact in which shards may differ: told once where they do not, else with their names. */

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import testmode.driver.NotUpException;
 
 /**
  * Where a run leaves its words: {@code reports/summary.md} for people, {@code verdict.txt} for the
@@ -48,9 +49,11 @@ record ReportFiles(Path reports, Path results) {
 
   /** Nothing ran; the reason in its own words, without a trace. */
   void writeNoVerdict(RuntimeException refusal) {
-    put(
-        results.resolveSibling(VERDICT),
-        SignOff.NO_VERDICT + ": could not be verified. " + FailureText.firstLine(refusal));
+    String verdict =
+        refusal instanceof NotUpException
+            ? SignOff.COULD_NOT_BE_VERIFIED + ": no scenario ran. "
+            : SignOff.NO_VERDICT + ": could not be verified. ";
+    put(results.resolveSibling(VERDICT), verdict + FailureText.firstLine(refusal));
   }
 
   private static String environment(Map<String, String> facts) {

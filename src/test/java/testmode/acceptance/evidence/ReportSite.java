@@ -135,7 +135,7 @@ final class ReportSite {
     StringBuilder text = new StringBuilder("\n").append(verdict);
     if (verdict.isEmpty()) {
       text.append(SignOff.NO_VERDICT).append(": no scenario ran; the reason stands above.");
-    } else if (!verdict.startsWith(SignOff.NO_VERDICT)) {
+    } else if (Files.exists(reports.resolve("summary.md"))) {
       text.append("  sign-off                 : ").append(shown(reports.resolve("summary.md")));
     }
     drawn.forEach(line -> text.append('\n').append(line));

@@ -9,6 +9,8 @@ record RowResult(Requirement requirement, List<ScenarioResult> scenarios) {
   enum Standing {
     PASSED("passed"),
     FAILED("FAILED"),
+    /** Nothing failed that Stripe's own troubles do not explain. */
+    UNVERIFIED("could not be verified"),
     /** At least one of its scenarios was skipped: a part of the promise nobody looked at. */
     SKIPPED("skipped"),
     NOT_RUN("no scenario ran");
@@ -41,6 +43,9 @@ record RowResult(Requirement requirement, List<ScenarioResult> scenarios) {
     if (scenarios.stream().anyMatch(ScenarioResult::failed)) {
       return Standing.FAILED;
     }
+    if (scenarios.stream().anyMatch(ScenarioResult::unverified)) {
+      return Standing.UNVERIFIED;
+    }
     return scenarios.stream().anyMatch(ScenarioResult::skipped)
         ? Standing.SKIPPED
         : Standing.PASSED;
@@ -48,7 +53,7 @@ record RowResult(Requirement requirement, List<ScenarioResult> scenarios) {
 
   /** Neither passed nor failed: nothing is known of it, or not all. */
   boolean open() {
-    return standing() == Standing.SKIPPED || standing() == Standing.NOT_RUN;
+    return standing() != Standing.PASSED && standing() != Standing.FAILED;
   }
 
   long count(ScenarioResult.Status status) {

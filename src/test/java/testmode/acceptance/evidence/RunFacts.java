@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import testmode.acceptance.selection.RunPreparation;
@@ -25,6 +26,7 @@ import testmode.acceptance.selection.RunSeed;
  * @param again what makes another run one of this merchant on this Stripe, as one types it: with a
  *     blank before each setting
  * @param at when the run ended
+ * @param traffic of test mode; empty on the simulator
  * @param shards that were merged, and how many scenarios each played; empty for a run of its own
  */
 record RunFacts(
@@ -37,6 +39,7 @@ record RunFacts(
     String jdk,
     String again,
     Instant at,
+    Optional<StripeTraffic> traffic,
     String shards) {
 
   private static final String REFERENCE_SHOP = "reference shop";
@@ -60,6 +63,7 @@ record RunFacts(
         Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
         againInThisJvm(),
         clock.instant(),
+        StripeTraffic.now(),
         "");
   }
 
@@ -102,6 +106,7 @@ record RunFacts(
     table.put("Seed of the order", orderSeed);
     table.put("JDK", jdk);
     table.put("Date", UTC.format(at));
+    traffic.ifPresent(each -> table.putAll(each.table()));
     return table;
   }
 

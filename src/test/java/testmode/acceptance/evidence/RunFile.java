@@ -1,15 +1,9 @@
 package testmode.acceptance.evidence;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonDeserializer;
-import com.google.gson.JsonPrimitive;
-import com.google.gson.JsonSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import testmode.acceptance.selection.Selection;
@@ -22,19 +16,6 @@ record RunFile(
     RunFacts facts, Selection selection, List<ScenarioResult> scenarios, WrongShops wrongShops) {
 
   static final String NAME = "run.json";
-
-  private static final Gson GSON =
-      new GsonBuilder()
-          .registerTypeAdapter(
-              Instant.class,
-              (JsonSerializer<Instant>) (at, type, context) -> new JsonPrimitive(at.toString()))
-          .registerTypeAdapter(
-              Instant.class,
-              (JsonDeserializer<Instant>)
-                  (json, type, context) -> Instant.parse(json.getAsString()))
-          .disableHtmlEscaping()
-          .setPrettyPrinting()
-          .create();
 
   RunFile {
     Objects.requireNonNull(facts, "facts");
@@ -52,7 +33,7 @@ record RunFile(
   void write(Path folder) {
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve(NAME), GSON.toJson(this) + "\n");
+      Files.writeString(folder.resolve(NAME), RunJson.GSON.toJson(this) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + folder.resolve(NAME), e);
     }
@@ -72,7 +53,7 @@ record RunFile(
       throw new ShardsRefused(file + " cannot be read: " + e + ".");
     }
     try {
-      return Objects.requireNonNull(GSON.fromJson(text, RunFile.class), "an empty file");
+      return Objects.requireNonNull(RunJson.GSON.fromJson(text, RunFile.class), "an empty file");
     } catch (RuntimeException damaged) { // Gson has no type of its own for what a record refuses
       throw new ShardsRefused(
           file

@@ -33,10 +33,12 @@ record ScenarioResult(
   enum Status {
     PASSED,
     FAILED,
-    SKIPPED;
+    SKIPPED,
+    /** Something failed while Stripe itself was in trouble. */
+    UNVERIFIED;
 
     String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return this == UNVERIFIED ? "could not be verified" : name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -73,6 +75,10 @@ record ScenarioResult(
 
   boolean skipped() {
     return status == Status.SKIPPED;
+  }
+
+  boolean unverified() {
+    return status == Status.UNVERIFIED;
   }
 
   /** Why it did not pass. */

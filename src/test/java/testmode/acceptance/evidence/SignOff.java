@@ -11,6 +11,7 @@ import testmode.acceptance.selection.Selection;
  *
  * <pre>
  *   a scenario failed ............................................ FAILED
+ *   one failed while Stripe itself was in trouble ................ COULD NOT BE VERIFIED
  *   less than everything was asked for ........................... PARTIAL, whatever passed
  *   a required row is skipped or without scenario, not accepted .. NOT VERIFIED
  *   a deliberately wrong shop went unnoticed ..................... NOT VERIFIED
@@ -32,6 +33,7 @@ record SignOff(
     VERIFIED("VERIFIED"),
     NOT_VERIFIED("NOT VERIFIED"),
     FAILED("FAILED"),
+    COULD_NOT_BE_VERIFIED(SignOff.COULD_NOT_BE_VERIFIED),
     PARTIAL("PARTIAL LOOK");
 
     private final String words;
@@ -48,6 +50,9 @@ record SignOff(
   private static final Comparator<ScenarioResult> BY_PLACE =
       Comparator.comparing((ScenarioResult each) -> each.place().replaceAll(":\\d+$", ""))
           .thenComparingInt(each -> Integer.parseInt(each.place().replaceAll("^.*:", "")));
+
+  /** What such a run begins its last words with, by which the build's exit code is known. */
+  static final String COULD_NOT_BE_VERIFIED = "COULD NOT BE VERIFIED";
 
   /** What a run begins its last words with when no scenario was played. */
   static final String NO_VERDICT = "NO VERDICT";
@@ -71,6 +76,9 @@ record SignOff(
   Verdict verdict() {
     if (scenarios.stream().anyMatch(ScenarioResult::failed)) {
       return Verdict.FAILED;
+    }
+    if (scenarios.stream().anyMatch(ScenarioResult::unverified)) {
+      return Verdict.COULD_NOT_BE_VERIFIED;
     }
     if (selection.partial()) {
       return Verdict.PARTIAL;
@@ -98,6 +106,14 @@ record SignOff(
         .toList();
   }
 
+  /** The places of what did not pass and was not skipped either. */
+  List<String> toRunAgain() {
+    return scenarios.stream()
+        .filter(each -> each.failed() || each.unverified())
+        .map(ScenarioResult::place)
+        .toList();
+  }
+
   List<ScenarioResult> with(ScenarioResult.Status status) {
     return scenarios.stream().filter(each -> each.status() == status).toList();
   }
@@ -113,14 +129,16 @@ record SignOff(
   String sentence() {
     String counts =
         "%d passed, %d failed, %d skipped"
-            .formatted(
-                with(ScenarioResult.Status.PASSED).size(),
-                with(ScenarioResult.Status.FAILED).size(),
-                with(ScenarioResult.Status.SKIPPED).size());
+                .formatted(
+                    with(ScenarioResult.Status.PASSED).size(),
+                    with(ScenarioResult.Status.FAILED).size(),
+                    with(ScenarioResult.Status.SKIPPED).size())
+            + unverified();
     if (selection.partial()) {
       return counts + "; " + NO_SIGN_OFF + ": " + partOf() + ".";
     }
     return switch (verdict()) {
+      case COULD_NOT_BE_VERIFIED -> counts + "; run these again when Stripe answers.";
       case NOT_VERIFIED -> counts + "; not verified: " + reasons() + ".";
       case VERIFIED ->
           acceptedRows().isEmpty()
@@ -128,6 +146,11 @@ record SignOff(
               : counts + "; every other required row passed, " + acceptance();
       default -> counts + ".";
     };
+  }
+
+  private String unverified() {
+    int number = with(ScenarioResult.Status.UNVERIFIED).size();
+    return number == 0 ? "" : ", " + number + " could not be verified";
   }
 
   /** The same run, after saboteurs played. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,12 +114,17 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   private void scenarioFinished(TestCaseFinished event) {
     TestCase scenario = event.getTestCase();
     ScenarioPages.closed(scenario);
+    Optional<CouldNotBeVerified> unverified = Unverified.reason(scenario.getId().toString());
     ScenarioResult.Status status =
         switch (event.getResult().getStatus()) {
           case PASSED -> ScenarioResult.Status.PASSED;
           case SKIPPED -> ScenarioResult.Status.SKIPPED;
-          default -> ScenarioResult.Status.FAILED;
+          default ->
+              unverified.isPresent()
+                  ? ScenarioResult.Status.UNVERIFIED
+                  : ScenarioResult.Status.FAILED;
         };
+    Throwable failure = unverified.<Throwable>map(it -> it).orElse(event.getResult().getError());
     results.add(
         new ScenarioResult(
             scenario.getName(),
@@ -129,11 +135,18 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             RunSeed.value(),
             status == ScenarioResult.Status.PASSED
                 ? null
-                : undefined.getOrDefault(
-                    scenario.getId(), FailureText.firstLine(event.getResult().getError())),
-            status == ScenarioResult.Status.FAILED
-                ? FailureText.particulars(event.getResult().getError())
-                : List.of()));
+                : undefined.getOrDefault(scenario.getId(), FailureText.firstLine(failure)),
+            particulars(status, event.getResult().getError())));
+  }
+
+  private static List<String> particulars(
+      ScenarioResult.Status status, @Nullable Throwable failure) {
+    return switch (status) {
+      case FAILED -> FailureText.particulars(failure);
+      case UNVERIFIED ->
+          Unverified.meanwhile(failure).map(seen -> "meanwhile: " + seen).stream().toList();
+      default -> List.of();
+    };
   }
 
   private void runFinished() {
@@ -145,11 +158,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             RunPreparation.selection());
     Summary summary = new Summary(signOff, RunFacts.gather(clock), files.shown());
     files.write(summary);
-    FailedScenarios.ofThisJvm()
-        .remember(
-            signOff.with(ScenarioResult.Status.FAILED).stream()
-                .map(ScenarioResult::place)
-                .toList());
+    FailedScenarios.ofThisJvm().remember(signOff.toRunAgain());
     last = summary;
     Evidence.finish();
   }

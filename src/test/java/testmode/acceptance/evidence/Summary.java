@@ -2,7 +2,9 @@ package testmode.acceptance.evidence;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import testmode.acceptance.evidence.ScenarioResult.Status;
 
 /**
@@ -14,6 +16,9 @@ record Summary(SignOff signOff, RunFacts facts, String reports) {
 
   /** More failures than a console's reader takes in; the page has them all. */
   private static final int FAILURES_ON_CONSOLE = 10;
+
+  /** More different ones than a reader learns anything from. */
+  private static final int TROUBLES = 20;
 
   /** How a finding begins the line with its hint. */
   private static final String HINT = "look at:";
@@ -30,6 +35,8 @@ record Summary(SignOff signOff, RunFacts facts, String reports) {
     circumstances(page);
     rows(page);
     notPassed(page, "Failures", Status.FAILED);
+    notPassed(page, "Could not be verified", Status.UNVERIFIED);
+    troubles(page);
     notPassed(page, "Skips", Status.SKIPPED);
     again(page);
     signature(page);
@@ -39,12 +46,13 @@ record Summary(SignOff signOff, RunFacts facts, String reports) {
 
   /** Verdict, reason, and what failed. */
   String console() {
+    List<ScenarioResult> red =
+        Stream.of(Status.FAILED, Status.UNVERIFIED)
+            .flatMap(status -> signOff.with(status).stream())
+            .toList();
     String failures =
-        signOff.with(Status.FAILED).stream()
-            .limit(FAILURES_ON_CONSOLE)
-            .map(Summary::failure)
-            .collect(Collectors.joining());
-    int more = signOff.with(Status.FAILED).size() - FAILURES_ON_CONSOLE;
+        red.stream().limit(FAILURES_ON_CONSOLE).map(Summary::failure).collect(Collectors.joining());
+    int more = red.size() - FAILURES_ON_CONSOLE;
     return "%s: %s%n%s%s"
         .formatted(
             signOff.headline(),
@@ -108,11 +116,29 @@ record Summary(SignOff signOff, RunFacts facts, String reports) {
     }
   }
 
+  /** Apart from what the scenarios found: none of it is to blame on the shop. */
+  private void troubles(StringBuilder page) {
+    Map<String, Long> different = facts.traffic().map(StripeTraffic::different).orElseGet(Map::of);
+    if (different.isEmpty()) {
+      return;
+    }
+    page.append("\n## Troubles of Stripe\n\n");
+    different.entrySet().stream()
+        .limit(TROUBLES)
+        .forEach(
+            each ->
+                page.append("- %s (%d times)%n".formatted(text(each.getKey()), each.getValue())));
+    if (different.size() > TROUBLES) {
+      page.append("- and %d other troubles%n".formatted(different.size() - TROUBLES));
+    }
+  }
+
   private void again(StringBuilder page) {
     page.append("\n## Run one again\n\n");
     String line =
         signOff.with(Status.FAILED).stream()
             .findFirst()
+            .or(() -> signOff.with(Status.UNVERIFIED).stream().findFirst())
             .or(() -> signOff.scenarios().stream().findFirst())
             .map(each -> again(each.place(), each.seed(), facts.again()))
             .orElse(again("features/FILE.feature:LINE", 1, facts.again()));

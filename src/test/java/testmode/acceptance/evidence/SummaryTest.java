@@ -8,6 +8,7 @@ import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class SummaryTest {
           "17",
           " -Dtestmode.merchant=my-shop.yaml",
           Instant.parse("2026-11-23T12:34:56Z"),
+          Optional.empty(),
           "");
 
   private static final ScenarioResult PAID =

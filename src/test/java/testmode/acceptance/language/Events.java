@@ -76,7 +76,9 @@ public final class Events {
 
   /** Somebody who is not Stripe posts the paid event. */
   public void forged(Order order, Forgery forgery) {
-    SignedEvent event = signed(order, PAID);
+    stage.needs(Ability.WEBHOOKS);
+    String paid = json(order, PAID);
+    SignedEvent event = stage.deliveries().signed(paid);
     lastForgery = forgery;
     lastStatus =
         switch (forgery) {
@@ -84,9 +86,8 @@ public final class Events {
           case WITH_ANOTHER_SECRET -> deliver(event.body(), broken(event.signature()));
           case ALTERED -> deliver(event.body().replaceFirst("\\{", "{ "), event.signature());
           case AN_HOUR_OLD -> {
-            // Time passes between signing and posting: what an attacker who recorded it would do.
-            stage.time().pass(Duration.ofHours(1));
-            yield deliver(event.body(), event.signature());
+            SignedEvent recorded = stage.deliveries().signedAgo(paid, Duration.ofHours(1));
+            yield deliver(recorded.body(), recorded.signature());
           }
         };
   }
@@ -166,11 +167,6 @@ public final class Events {
         .filter(delivery -> events.contains(delivery.event()))
         .sorted(Comparator.comparingInt(Delivery::attempt))
         .toList();
-  }
-
-  private SignedEvent signed(Order order, String type) {
-    stage.needs(Ability.WEBHOOKS);
-    return stage.deliveries().signed(json(order, type));
   }
 
   private String json(Order order, String type) {

@@ -10,7 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Money;
 
-/** Stripe itself, asked without a merchant: status, headers and body as they come. */
+/**
+ * Stripe itself, asked without a merchant: status, headers and body as they come. It is asked
+ * through the network, so that what is made is known to be this scenario's, and cleared away.
+ */
 public final class RawStripe {
 
   private static final String INTENTS = "/v1/payment_intents";
@@ -25,7 +28,8 @@ public final class RawStripe {
 
   /** Two requests under one idempotency key. */
   public void createsTwiceUnderOneKey(Money amount, Money again) {
-    String key = "k-" + stage.seed();
+    // A real account remembers keys for a day, and seeds come again.
+    String key = "k-" + stage.seed() + "-" + stage.time().now().toEpochMilli();
     first = creating(amount).header("Idempotency-Key", key).post(INTENTS);
     second = creating(again).header("Idempotency-Key", key).post(INTENTS);
   }
@@ -87,7 +91,7 @@ public final class RawStripe {
   }
 
   private RequestSpecification to() {
-    return RestAssured.given().baseUri(stage.stripeAccess().base().toString());
+    return RestAssured.given().baseUri(stage.faults().entrance().toString());
   }
 
   private static Response answer(@Nullable Response response) {

@@ -1,6 +1,5 @@
 package testmode.acceptance.language;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -20,16 +19,15 @@ import testmode.driver.TimeControl;
 public final class Stage {
 
   private @Nullable ScenarioParts parts;
-  private Duration patience = Duration.ZERO;
+  private @Nullable Patience patience;
   private long runSeed;
 
   /**
    * The scenario begins.
    *
    * @param runSeed what {@code testmode.seed} must be to play it again as it was
-   * @param patience how long anything may take that is expected to happen by itself, in real time
    */
-  public void set(ScenarioParts parts, long runSeed, Duration patience) {
+  public void set(ScenarioParts parts, long runSeed, Patience patience) {
     this.parts = parts;
     this.runSeed = runSeed;
     this.patience = patience;
@@ -112,12 +110,19 @@ public final class Stage {
 
   /** Looks until what is seen satisfies the condition or patience is over; the last thing seen. */
   <T> T await(Supplier<T> look, Predicate<T> satisfied) {
-    return Waiting.until(look, satisfied, patience);
+    return Waiting.until(look, satisfied, patience());
   }
 
   /** The patience, for messages: {@code 5.0 s}. */
   String seconds() {
-    return patience.toMillis() / 1000.0 + " s";
+    return patience().limit().toMillis() / 1000.0 + " s";
+  }
+
+  private Patience patience() {
+    if (patience == null) {
+      throw new IllegalStateException("the scenario has no patience yet; its Before hook sets it");
+    }
+    return patience;
   }
 
   private ScenarioParts parts() {

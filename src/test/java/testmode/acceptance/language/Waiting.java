@@ -9,15 +9,13 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Waits for what happens by itself, with a limit. */
 final class Waiting {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
-
   private Waiting() {}
 
   /**
-   * Looks until what is seen satisfies the condition or the limit is over; returns the last thing
-   * seen.
+   * Looks until what is seen satisfies the condition or the patience is over; returns the last
+   * thing seen.
    */
-  static <T> T until(Supplier<T> look, Predicate<T> satisfied, Duration limit) {
+  static <T> T until(Supplier<T> look, Predicate<T> satisfied, Patience patience) {
     T first = look.get();
     if (satisfied.test(first)) {
       return first;
@@ -26,8 +24,8 @@ final class Waiting {
       return Awaitility.await()
           .pollInSameThread()
           .pollDelay(Duration.ZERO)
-          .pollInterval(BETWEEN_LOOKS)
-          .atMost(limit)
+          .pollInterval(patience.betweenLooks())
+          .atMost(patience.limit())
           .until(look::get, satisfied::test);
     } catch (ConditionTimeoutException e) {
       return look.get();

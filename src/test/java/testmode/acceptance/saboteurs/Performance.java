@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import testmode.acceptance.Bench;
+import testmode.acceptance.language.Patience;
 
 /**
  * One saboteur's evening: what the scenarios made of it.
@@ -25,7 +26,7 @@ record Performance(Saboteur saboteur, List<Played> played) {
    * @param patience how long each waits for what will not happen
    */
   static Performance of(Saboteur saboteur, Duration patience) {
-    Bench.Cast cast = new Bench.Cast(saboteur.decisions().get(), patience);
+    Bench.Cast cast = new Bench.Cast(saboteur.decisions().get(), Patience.onThisMachine(patience));
     List<ScenarioName> all = new ArrayList<>(saboteur.turnsRed());
     all.add(Objects.requireNonNull(saboteur.leavesGreen()));
     Performance performance = new Performance(saboteur, ScenarioPlayer.play(cast, all));

@@ -114,6 +114,18 @@ class StripeGateTest {
   }
 
   @Test
+  void theShoppersKeyWhereOnlyTheSecretOneIsGoodIsTheShopsMistake() throws Exception {
+    stripe.on("POST /v1/refunds", 403, "{}");
+    URI refunds = URI.create(gate.uri() + "/v1/refunds");
+
+    web.send("POST", refunds, Map.of("Authorization", "Bearer pk_test_ours"), "", LIMIT);
+    assertThat(gate.tally().troubles()).isEmpty();
+
+    web.send("POST", refunds, OUR_KEY, "", LIMIT);
+    assertThat(kinds()).containsExactly(Kind.KEY_REFUSED);
+  }
+
+  @Test
   void aStripeThatIsNotThereIsTrouble() throws Exception {
     URI nowhere;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -124,7 +136,9 @@ class StripeGateTest {
       assertThatThrownBy(() -> web.send("POST", target, OUR_KEY, "", LIMIT))
           .isInstanceOf(Web.NoAnswerException.class);
       assertThat(alone.tally().since(0))
-          .containsExactly(new Trouble(Kind.UNREACHABLE, "no answer to POST /v1/account"));
+          .containsExactly(
+              new Trouble(
+                  Kind.UNREACHABLE, "no answer to POST /v1/account: nothing listens there"));
       assertThat(alone.tally().since(1)).isEmpty();
     }
   }

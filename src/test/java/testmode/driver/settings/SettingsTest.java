@@ -179,7 +179,10 @@ class SettingsTest {
     assertThat(settings.mode()).isEqualTo(Mode.TEST_MODE);
     assertThat(settings.keys()).isEqualTo(new Settings.Keys(SECRET, PUBLISHABLE, null));
     assertThat(settings.headline())
-        .isEqualTo("Testmode: test mode, merchant reference-shop, seed 7");
+        .isEqualTo(
+            "Testmode: test mode at https://api.stripe.com, merchant reference-shop, seed 7");
+    assertThat(settings.headline("acct_1"))
+        .startsWith("Testmode: test mode at https://api.stripe.com, account acct_1, merchant");
   }
 
   @Test

@@ -198,7 +198,8 @@ class FetchedDeliveriesTest {
 
   @Test
   void stripesOwnDeliveryIsOnlyWatched() throws Exception {
-    StripeApiLedger ledger = new StripeApiLedger(account, network::paymentIntentsSeen);
+    StripeApiLedger ledger =
+        new StripeApiLedger(account, network::paymentIntentsSeen, CLOCK.instant());
     EventDeliveries watched =
         new TestModeDeliveries(feed, network, CLOCK, closed -> {}).watched(null, ledger);
     pays(network.stripeUri());
