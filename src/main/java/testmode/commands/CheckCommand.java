@@ -43,6 +43,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = reading.get();
+    if (!settings.merge().isEmpty()) {
+      out.println(settings.headline());
+      return 0;
+    }
     if (settings.mode() == Mode.SIMULATOR) {
       out.println(settings.headline());
     } else {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import testmode.node.Node;
 
 /**
- * Stripe's quick starts for Node, in {@code src/test/node/quickstart.js}: Stripe's own package,
+ * Stripe's quick starts for Node, in {@code src/test/node/quickstart}: Stripe's own package,
  * unchanged, whose address of the API is ours. Skipped, with the reason, where Node or the package
  * cannot be had.
  */
@@ -18,9 +21,10 @@ class NodeQuickStartTest {
 
   @BeforeAll
   static void runAll() throws IOException, InterruptedException {
-    Node node = Node.withStripe();
+    Node node = Node.with("quickstart");
     try (StandAlone simulator = StandAlone.start()) {
-      String printed = node.run("quickstart.js", "STRIPE_API_BASE", simulator.base().toString());
+      Map<String, String> address = Map.of("STRIPE_API_BASE", simulator.base().toString());
+      String printed = node.run("quickstart.js", List.of(), address);
       outcomes = JsonParser.parseString(printed).getAsJsonObject();
     }
   }

@@ -3,7 +3,7 @@
  * simulator: started by its command, reached by its address, as from any language.
  *
  * <p>Start reading at {@link testmode.quickstart.JavaQuickStartTest}. May import the command line
- * and nothing else of ours.
+ * and {@code testmode.node}, nothing else of ours.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.quickstart;

@@ -2,10 +2,12 @@ package testmode.driver.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.StripeAccess;
 import testmode.driver.StripeKeys;
@@ -24,6 +26,8 @@ import testmode.driver.StripeKeys;
  *     https://api.stripe.com
  * @param webhooks {@code testmode.webhooks}; how events reach the merchant in test mode
  * @param shard {@code testmode.shard}; which part of the scenarios this run plays
+ * @param merge {@code testmode.merge}; existing folders that shards left, of which one report is
+ *     made; empty for a run that plays scenarios
  * @param saboteur {@code testmode.saboteur}, such as M07, one of {@link KnownSaboteur#all}; null
  *     for the honest merchant
  * @param networkPort {@code testmode.network.port}; 0 for any free port
@@ -40,6 +44,7 @@ public record Settings(
     @Nullable URI stripeBase,
     Webhooks webhooks,
     Shard shard,
+    List<Path> merge,
     @Nullable String saboteur,
     int networkPort,
     Set<String> acceptSkips,
@@ -59,6 +64,7 @@ public record Settings(
     if ((mode == Mode.TEST_MODE) != (keys != null)) {
       throw new IllegalArgumentException(mode + " must come with keys, and only test mode may");
     }
+    merge = List.copyOf(merge);
     acceptSkips = Set.copyOf(acceptSkips);
   }
 
@@ -109,8 +115,12 @@ public record Settings(
     return new StripeAccess(base, keys.secret(), keys.publishable());
   }
 
-  /** One line that says what is about to be run, and on whose money. */
+  /** One line that says what is about to be run, and on whose money, or what is merged. */
   public String headline() {
+    if (!merge.isEmpty()) {
+      return "Testmode: merging the shards of "
+          + merge.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
     return headline(null);
   }
 

@@ -31,6 +31,7 @@ final class SettingsReader {
           "stripe.base",
           "webhooks",
           "shard",
+          "merge",
           "saboteur",
           "network.port",
           "accept-skips",
@@ -93,6 +94,9 @@ final class SettingsReader {
     checkWebhooks(webhooks, keys);
     Shard shard =
         value("shard", Shard.WHOLE, "k/n with 1 <= k <= n, such as 2/4", SettingsValues::shard);
+    List<Path> merge =
+        value("merge", List.of(), "folders that exist, comma between", SettingsValues::folders);
+    checkMerge(merge);
     int port =
         value("network.port", 0, "a port from 0 (any free one) to 65535", SettingsValues::port);
     List<String> rows = RequiredRow.all().stream().map(RequiredRow::id).toList();
@@ -106,7 +110,8 @@ final class SettingsReader {
     boolean rerun = value("rerun", false, "true or false", SettingsValues::flag);
     refuseProblems();
     return new Settings(
-        mode, merchant, seed, stripe, webhooks, shard, saboteur, port, skips, slow, rerun, keys);
+        mode, merchant, seed, stripe, webhooks, shard, merge, saboteur, port, skips, slow, rerun,
+        keys);
   }
 
   /**
@@ -188,6 +193,20 @@ final class SettingsReader {
               + ") is read only: it follows the key, which makes it "
               + mode.value()
               + "; set STRIPE_SECRET_KEY for test, unset it for simulator.");
+    }
+  }
+
+  /** A merge plays nothing, so nothing can be chosen for it to play. */
+  private void checkMerge(List<Path> merge) {
+    for (String choice : List.of("shard", "rerun", "saboteur")) {
+      if (!merge.isEmpty() && properties.containsKey(PREFIX + choice)) {
+        problems.add(
+            PREFIX
+                + "merge plays no scenario, and makes a report of what was played: leave "
+                + PREFIX
+                + choice
+                + " out.");
+      }
     }
   }
 

@@ -1,6 +1,9 @@
 package testmode.driver.settings;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +71,16 @@ final class SettingsValues {
     int number = Integer.parseInt(parts.group(1));
     int count = Integer.parseInt(parts.group(2));
     return number > count ? null : new Shard(number, count);
+  }
+
+  static @Nullable List<Path> folders(String text) {
+    try {
+      List<Path> folders = Arrays.stream(text.split("\\s*,\\s*")).map(Path::of).toList();
+      boolean there = !text.isEmpty() && folders.stream().allMatch(Files::isDirectory);
+      return there ? folders : null;
+    } catch (InvalidPathException notAPath) {
+      return null;
+    }
   }
 
   static @Nullable Set<String> someOf(List<String> known, String text) {

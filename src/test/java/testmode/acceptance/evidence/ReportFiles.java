@@ -13,9 +13,14 @@ import testmode.driver.NotUpException;
 
 /**
  * Where a run leaves its words: {@code reports/summary.md} for people, {@code verdict.txt} for the
- * end of the build, and beside Allure's results what Allure shows on its first page.
+ * end of the build, and beside Allure's results what Allure shows on its first page and what a
+ * merge of shards reads.
  */
 record ReportFiles(Path reports, Path results) {
+
+  static final String VERDICT = "verdict.txt";
+  static final String ENVIRONMENT = "environment.properties";
+  static final String CATEGORIES = "categories.json";
 
   /** The folders that this JVM was told, as the build lays them out otherwise. */
   static ReportFiles ofThisJvm() {
@@ -31,12 +36,12 @@ record ReportFiles(Path reports, Path results) {
 
   void write(Summary summary) {
     put(reports.resolve("summary.md"), summary.markdown());
-    put(results.resolveSibling("verdict.txt"), summary.console());
-    put(results.resolve("environment.properties"), environment(summary.facts().table()));
+    put(results.resolveSibling(VERDICT), summary.console());
+    RunFile.of(summary).write(results);
+    put(results.resolve(ENVIRONMENT), environment(summary.facts().table()));
     try (InputStream categories =
         Objects.requireNonNull(getClass().getResourceAsStream("/allure-categories.json"))) {
-      Files.copy(
-          categories, results.resolve("categories.json"), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(categories, results.resolve(CATEGORIES), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write categories.json into " + results, e);
     }
@@ -48,7 +53,7 @@ record ReportFiles(Path reports, Path results) {
         refusal instanceof NotUpException
             ? SignOff.COULD_NOT_BE_VERIFIED + ": no scenario ran. "
             : SignOff.NO_VERDICT + ": could not be verified. ";
-    put(results.resolveSibling("verdict.txt"), verdict + FailureText.firstLine(refusal));
+    put(results.resolveSibling(VERDICT), verdict + FailureText.firstLine(refusal));
   }
 
   private static String environment(Map<String, String> facts) {

@@ -8,9 +8,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import testmode.acceptance.selection.RunPreparation;
 import testmode.acceptance.selection.RunSeed;
 import testmode.driver.settings.Settings;
@@ -21,19 +23,27 @@ import testmode.driver.settings.Settings;
  * @param mode simulator, or test mode and where it was asked: not every one is Stripe's own
  * @param merchant the mapping file, or the reference shop
  * @param commit short, with {@code -dirty} when files were changed
+ * @param seed as the page tells it; shards may have had several
+ * @param again what makes another run one of this merchant on this Stripe, as one types it: with a
+ *     blank before each setting
  * @param at when the run ended
  * @param traffic of test mode; empty on the simulator
+ * @param shards that were merged, and how many scenarios each played; empty for a run of its own
  */
 record RunFacts(
     String mode,
     String merchant,
     String apiVersion,
     String commit,
-    long seed,
+    String seed,
     String orderSeed,
     String jdk,
+    String again,
     Instant at,
-    Optional<StripeTraffic> traffic) {
+    Optional<StripeTraffic> traffic,
+    String shards) {
+
+  private static final String REFERENCE_SHOP = "reference shop";
 
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -51,19 +61,38 @@ record RunFacts(
         whoSold(),
         Stripe.API_VERSION,
         headOfGit(),
-        RunSeed.value(),
+        Long.toString(RunSeed.value()),
         RunPreparation.orderSeed(),
         Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
+        againInThisJvm(),
         clock.instant(),
-        StripeTraffic.now());
+        StripeTraffic.now(),
+        "");
   }
 
   /** Who sold; a wrong shop is called one, so that nobody signs its page. */
   private static String whoSold() {
     String saboteur = System.getProperty("testmode.saboteur");
     return saboteur == null
-        ? System.getProperty("testmode.merchant", "reference shop")
-        : "reference shop, wrong on purpose: saboteur " + saboteur + " (docs/saboteurs.md)";
+        ? System.getProperty("testmode.merchant", REFERENCE_SHOP)
+        : REFERENCE_SHOP + ", wrong on purpose: saboteur " + saboteur + " (docs/saboteurs.md)";
+  }
+
+  /** The settings of this JVM that a run again needs. */
+  static String againInThisJvm() {
+    StringBuilder line = new StringBuilder();
+    for (String setting : List.of("merchant", "network.port", "stripe.base", "saboteur")) {
+      String value = System.getProperty("testmode." + setting);
+      if (value != null) {
+        line.append(" -Dtestmode.").append(setting).append('=').append(value);
+      }
+    }
+    return line.toString();
+  }
+
+  /** The mapping file; null for the reference shop. */
+  @Nullable String mappingFile() {
+    return merchant.startsWith(REFERENCE_SHOP) ? null : merchant;
   }
 
   /** Name and value, in the order in which the report shows them. */
@@ -73,7 +102,10 @@ record RunFacts(
     table.put("Merchant", merchant);
     table.put("Stripe API version", apiVersion);
     table.put("Commit", commit);
-    table.put("Seed", Long.toString(seed));
+    if (!shards.isEmpty()) {
+      table.put("Shards", shards);
+    }
+    table.put("Seed", seed);
     table.put("Seed of the order", orderSeed);
     table.put("JDK", jdk);
     table.put("Date", UTC.format(at));
@@ -81,7 +113,8 @@ record RunFacts(
     return table;
   }
 
-  private static String headOfGit() {
+  /** The commit that is checked out here. */
+  static String headOfGit() {
     String head = git("rev-parse", "--short=10", "HEAD");
     if (head.isEmpty()) {
       return "unknown";

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place {@code features/x.feature:7}
  * @param tags with the at sign
+ * @param seed of the run that played it
  * @param reason why it was skipped, or the first line of what failed; null when it passed
  * @param particulars what a finding says below its first line: both sides, the faults, where to
  *     look; empty for others
@@ -24,6 +25,7 @@ record ScenarioResult(
     List<String> tags,
     Status status,
     double seconds,
+    long seed,
     @Nullable String reason,
     List<String> particulars) {
 

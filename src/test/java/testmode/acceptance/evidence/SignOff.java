@@ -19,14 +19,14 @@ import testmode.acceptance.selection.Selection;
  * </pre>
  *
  * @param scenarios in the order of file and line
- * @param unnoticed saboteurs whose mistake no scenario found: what passed proves little then
+ * @param wrongShops the saboteurs that played too
  */
 record SignOff(
     List<Requirement> requirements,
     List<ScenarioResult> scenarios,
     AcceptedSkips accepted,
     Selection selection,
-    List<String> unnoticed) {
+    WrongShops wrongShops) {
 
   /** The first word of the report. */
   enum Verdict {
@@ -65,11 +65,10 @@ record SignOff(
       List<ScenarioResult> scenarios,
       AcceptedSkips accepted,
       Selection selection) {
-    this(requirements, scenarios, accepted, selection, List.of());
+    this(requirements, scenarios, accepted, selection, WrongShops.NONE);
   }
 
   SignOff {
-    unnoticed = List.copyOf(unnoticed);
     requirements = List.copyOf(requirements);
     scenarios = scenarios.stream().sorted(BY_PLACE).toList();
   }
@@ -84,7 +83,8 @@ record SignOff(
     if (selection.partial()) {
       return Verdict.PARTIAL;
     }
-    return missing().isEmpty() && unnoticed.isEmpty() ? Verdict.VERIFIED : Verdict.NOT_VERIFIED;
+    boolean trusted = wrongShops.unnoticed().isEmpty();
+    return missing().isEmpty() && trusted ? Verdict.VERIFIED : Verdict.NOT_VERIFIED;
   }
 
   /** The required rows and what speaks for each. */
@@ -103,6 +103,14 @@ record SignOff(
   List<RowResult> acceptedRows() {
     return rows().stream()
         .filter(row -> row.open() && accepted.contains(row.requirement()))
+        .toList();
+  }
+
+  /** The places of what did not pass and was not skipped either. */
+  List<String> toRunAgain() {
+    return scenarios.stream()
+        .filter(each -> each.failed() || each.unverified())
+        .map(ScenarioResult::place)
         .toList();
   }
 
@@ -127,7 +135,7 @@ record SignOff(
                     with(ScenarioResult.Status.SKIPPED).size())
             + unverified();
     if (selection.partial()) {
-      return counts + "; " + NO_SIGN_OFF + ": selected by " + selection.description() + ".";
+      return counts + "; " + NO_SIGN_OFF + ": " + partOf() + ".";
     }
     return switch (verdict()) {
       case COULD_NOT_BE_VERIFIED -> counts + "; run these again when Stripe answers.";
@@ -146,8 +154,16 @@ record SignOff(
   }
 
   /** The same run, after saboteurs played. */
-  SignOff withUnnoticed(List<String> saboteurs) {
-    return new SignOff(requirements, scenarios, accepted, selection, saboteurs);
+  SignOff with(WrongShops played) {
+    return new SignOff(requirements, scenarios, accepted, selection, played);
+  }
+
+  private String partOf() {
+    String selected = "selected by " + selection.description();
+    String shard = selection.shard();
+    return shard == null
+        ? selected
+        : "one of " + shard.replaceFirst("^.*/", "") + " shards, to be merged, " + selected;
   }
 
   private String reasons() {
@@ -155,8 +171,9 @@ record SignOff(
     if (!missing().isEmpty()) {
       reasons.add(names(missing()));
     }
-    if (!unnoticed.isEmpty()) {
-      reasons.add("no scenario noticed the wrong shop " + String.join(", ", unnoticed));
+    if (!wrongShops.unnoticed().isEmpty()) {
+      reasons.add(
+          "no scenario noticed the wrong shop " + String.join(", ", wrongShops.unnoticed()));
     }
     return String.join("; ", reasons);
   }

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import testmode.acceptance.selection.FailedScenarios;
 import testmode.acceptance.selection.RunPreparation;
+import testmode.acceptance.selection.RunSeed;
 import testmode.driver.settings.Settings;
 
 /**
@@ -83,16 +84,19 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   }
 
   /**
-   * Takes the sign-off back: wrong shops were played, and the scenarios did not notice them.
+   * Adds to the sign-off that wrong shops were played; it is taken back for those that no scenario
+   * noticed.
    *
-   * @param saboteurs their ids; none changes nothing
+   * @param played their ids
+   * @param unnoticed of those; all of them before they have played, for a run that breaks off
+   *     meanwhile must not leave a verdict that it has not earned
    */
-  public static void unnoticed(List<String> saboteurs) {
+  public static void saboteurs(List<String> played, List<String> unnoticed) {
     Summary summary = last;
-    if (summary != null && !saboteurs.isEmpty()) {
-      Summary corrected = summary.corrected(summary.signOff().withUnnoticed(saboteurs));
-      ReportFiles.ofThisJvm().write(corrected);
-      last = corrected;
+    if (summary != null) {
+      WrongShops wrongShops = new WrongShops(played, unnoticed);
+      last = summary.corrected(summary.signOff().with(wrongShops));
+      ReportFiles.ofThisJvm().write(last);
     }
   }
 
@@ -134,6 +138,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             scenario.getTags(),
             status,
             event.getResult().getDuration().toNanos() / NANOS,
+            RunSeed.value(),
             status == ScenarioResult.Status.PASSED
                 ? null
                 : undefined.getOrDefault(scenario.getId(), FailureText.firstLine(failure)),
@@ -159,12 +164,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             RunPreparation.selection());
     Summary summary = new Summary(signOff, RunFacts.gather(clock), files.shown());
     files.write(summary);
-    FailedScenarios.ofThisJvm()
-        .remember(
-            signOff.scenarios().stream()
-                .filter(each -> each.failed() || each.unverified())
-                .map(ScenarioResult::place)
-                .toList());
+    FailedScenarios.ofThisJvm().remember(signOff.toRunAgain());
     last = summary;
     Evidence.finish();
   }

@@ -165,7 +165,7 @@ class SignOffTest {
   void aWrongShopThatNobodyNoticedTakesTheVerdictBack() {
     SignOff signOff =
         new SignOff(TWO_ROWS, List.of(of(PASSED, 1), of(PASSED, 2)), NONE, Selection.ALL)
-            .withUnnoticed(List.of("M07"));
+            .with(new WrongShops(List.of("M01", "M07"), List.of("M07")));
 
     assertThat(signOff.verdict()).isEqualTo(SignOff.Verdict.NOT_VERIFIED);
     assertThat(signOff.sentence()).endsWith("no scenario noticed the wrong shop M07.");
@@ -179,11 +179,12 @@ class SignOffTest {
         tags,
         status,
         0.5,
+        1,
         status == PASSED ? null : "because",
         List.of());
   }
 
   private static ScenarioResult at(String place) {
-    return new ScenarioResult("Scenario", place, List.of(), PASSED, 0.5, null, List.of());
+    return new ScenarioResult("Scenario", place, List.of(), PASSED, 0.5, 1, null, List.of());
   }
 }

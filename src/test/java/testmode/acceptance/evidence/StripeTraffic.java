@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.gate.Tally;
 import testmode.driver.gate.Trouble;
@@ -50,6 +51,15 @@ public record StripeTraffic(
   static StripeTraffic of(Tally tally) {
     return new StripeTraffic(
         tally.requests(), tally.refusals(), tally.heldBack(), tally.troubles());
+  }
+
+  /** What this and another run sent and met together. */
+  StripeTraffic and(StripeTraffic other) {
+    return new StripeTraffic(
+        requests + other.requests,
+        refusals + other.refusals,
+        heldBack.plus(other.heldBack),
+        Stream.concat(troubles.stream(), other.troubles.stream()).toList());
   }
 
   /** Name and value, as rows of the report. */

@@ -73,6 +73,9 @@ record Summary(SignOff signOff, RunFacts facts, String reports) {
   private void circumstances(StringBuilder page) {
     page.append("| | |\n|---|---|\n");
     facts.table().forEach((name, value) -> row(page, name, value));
+    if (!signOff.wrongShops().played().isEmpty()) {
+      row(page, "Saboteurs", signOff.wrongShops().words());
+    }
     if (!signOff.accepted().ids().isEmpty()) {
       row(page, "Accepted skips", String.join(", ", signOff.accepted().ids()));
     }
@@ -131,37 +134,29 @@ record Summary(SignOff signOff, RunFacts facts, String reports) {
 
   private void again(StringBuilder page) {
     page.append("\n## Run one again\n\n");
-    String place =
+    String line =
         signOff.with(Status.FAILED).stream()
             .findFirst()
             .or(() -> signOff.with(Status.UNVERIFIED).stream().findFirst())
             .or(() -> signOff.scenarios().stream().findFirst())
-            .map(ScenarioResult::place)
-            .orElse("features/FILE.feature:LINE");
-    page.append("    ").append(again(place, facts.seed())).append("\n\n");
-    page.append("All that failed: `mvn verify -Dtestmode.rerun").append(settings());
+            .map(each -> again(each.place(), each.seed(), facts.again()))
+            .orElse(again("features/FILE.feature:LINE", 1, facts.again()));
+    page.append("    ").append(line).append("\n\n");
+    page.append("All that failed: `mvn verify -Dtestmode.rerun").append(facts.again());
     page.append("`. One row: `mvn verify -Dcucumber.filter.tags=@INT-025.1");
-    page.append(settings()).append("`.\n");
+    page.append(facts.again()).append("`.\n");
     page.append("Diagrams, money and exchanges of every scenario: `");
     page.append(reports).append("/allure.html`. ");
     page.append("What these scenarios catch: `docs/saboteurs.md`.\n");
   }
 
-  /** The line that runs a scenario again as it ran. */
+  /** The line that runs a scenario of this JVM again as it ran. */
   static String again(String place, long seed) {
-    return "mvn verify -Dcucumber.features=" + place + " -Dtestmode.seed=" + seed + settings();
+    return again(place, seed, RunFacts.againInThisJvm());
   }
 
-  /** What makes a run one of this merchant on this Stripe, with a blank before each. */
-  private static String settings() {
-    StringBuilder line = new StringBuilder();
-    for (String setting : List.of("merchant", "network.port", "stripe.base", "saboteur")) {
-      String value = System.getProperty("testmode." + setting);
-      if (value != null) {
-        line.append(" -Dtestmode.").append(setting).append('=').append(value);
-      }
-    }
-    return line.toString();
+  private static String again(String place, long seed, String settings) {
+    return "mvn verify -Dcucumber.features=" + place + " -Dtestmode.seed=" + seed + settings;
   }
 
   private void signature(StringBuilder page) {

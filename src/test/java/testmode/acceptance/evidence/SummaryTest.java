@@ -24,11 +24,13 @@ class SummaryTest {
           "reference shop",
           "2026-07-29.dahlia",
           "abc1234567-dirty",
-          20417,
+          "20417",
           "5",
           "17",
+          " -Dtestmode.merchant=my-shop.yaml",
           Instant.parse("2026-11-23T12:34:56Z"),
-          Optional.empty());
+          Optional.empty(),
+          "");
 
   private static final ScenarioResult PAID =
       result("Ada pays | once", 7, PASSED, null, "@INT-025.1");
@@ -58,6 +60,28 @@ class SummaryTest {
             "| Seed | 20417 |",
             "| Seed of the order | 5 |",
             "| Date | 2026-11-23 12:34 UTC |");
+  }
+
+  @Test
+  void tellsThatWrongShopsPlayedAndWhoWentUnnoticed() {
+    SignOff signOff = signOff(Selection.ALL, List.of(PAID));
+    WrongShops noticed = new WrongShops(List.of("M01", "M07"), List.of());
+    WrongShops unnoticed = new WrongShops(List.of("M01", "M07"), List.of("M07"));
+
+    assertThat(new Summary(signOff.with(noticed), FACTS, "reports").markdown())
+        .contains("| Saboteurs | 2 wrong shops played, each was noticed (docs/saboteurs.md) |");
+    assertThat(new Summary(signOff.with(unnoticed), FACTS, "reports").markdown())
+        .contains("| Saboteurs | 2 wrong shops played, unnoticed: M07 |");
+    assertThat(page(Selection.ALL, PAID)).doesNotContain("wrong shops played");
+  }
+
+  @Test
+  void aShardSaysThatItIsOneOfSeveral() {
+    assertThat(page(new Selection(null, null, null, false, "2/4"), PAID))
+        .startsWith(
+            "# PARTIAL LOOK\n\n1 passed, 0 failed, 0 skipped; not a sign-off: one of 4 shards, to"
+                + " be merged, selected by testmode.shard=2/4.\n")
+        .doesNotContain("## Signed");
   }
 
   @Test
@@ -92,6 +116,7 @@ class SummaryTest {
             LATE.tags(),
             FAILED,
             0.5,
+            20417,
             FailureText.firstLine(finding),
             FailureText.particulars(finding));
 
@@ -119,6 +144,7 @@ class SummaryTest {
             List.of(),
             ScenarioResult.Status.UNVERIFIED,
             0.5,
+            1,
             "Could not be verified: Stripe answered 503 to POST /v1/refunds while it played.",
             List.of("meanwhile: Stripe should hold exactly 1 refund"));
     RunFacts facts =
@@ -127,11 +153,13 @@ class SummaryTest {
             FACTS.merchant(),
             FACTS.apiVersion(),
             FACTS.commit(),
-            1,
+            "1",
             "1",
             FACTS.jdk(),
+            "",
             FACTS.at(),
-            Optional.of(traffic));
+            Optional.of(traffic),
+            "");
 
     Summary summary = new Summary(signOff(Selection.ALL, List.of(refund)), facts, "reports");
 
@@ -165,7 +193,8 @@ class SummaryTest {
   void namesTheLineThatRunsTheFirstFailureAgain() {
     assertThat(page(Selection.ALL, PAID, LATE))
         .contains(
-            "    mvn verify -Dcucumber.features=features/x.feature:12 -Dtestmode.seed=20417\n");
+            "    mvn verify -Dcucumber.features=features/x.feature:12 -Dtestmode.seed=20417"
+                + " -Dtestmode.merchant=my-shop.yaml\n");
   }
 
   @Test
@@ -208,6 +237,6 @@ class SummaryTest {
   private static ScenarioResult result(
       String name, int line, ScenarioResult.Status status, @Nullable String reason, String tag) {
     return new ScenarioResult(
-        name, "features/x.feature:" + line, List.of(tag), status, 0.5, reason, List.of());
+        name, "features/x.feature:" + line, List.of(tag), status, 0.5, 20417, reason, List.of());
   }
 }

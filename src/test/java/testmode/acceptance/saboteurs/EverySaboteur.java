@@ -48,17 +48,26 @@ class EverySaboteur {
   @BeforeAll
   static void allPlay() throws IOException, InterruptedException {
     committed = Files.exists(PAGE) ? Files.readString(PAGE) : "";
+    SignOffPlugin.saboteurs(ids(), ids());
     performances = play(Saboteurs.all());
   }
 
   /** Scenarios that let a wrong shop pass prove little about the one that was tested. */
   @AfterAll
   static void theVerdictHearsOfIt() {
-    SignOffPlugin.unnoticed(
+    if (performances.isEmpty()) {
+      return; // They broke off, and what was said before they began stands.
+    }
+    SignOffPlugin.saboteurs(
+        ids(),
         performances.stream()
             .filter(performance -> !performance.complaints().isEmpty())
             .map(performance -> performance.saboteur().id())
             .toList());
+  }
+
+  private static List<String> ids() {
+    return Saboteurs.all().stream().map(Saboteur::id).toList();
   }
 
   static List<Performance> performances() {

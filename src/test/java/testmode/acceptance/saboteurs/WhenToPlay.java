@@ -34,16 +34,11 @@ final class WhenToPlay implements ExecutionCondition {
     if (settings.mode() == Settings.Mode.TEST_MODE) {
       return Optional.of("a key is in the environment; saboteurs never meet a real account");
     }
+    // Of the shards of a run, the first one plays the saboteurs for all.
     boolean firstShard = settings.shard().number() == 1;
-    if (!firstShard || !withoutShard(selection).equals(Selection.ALL)) {
+    if (!firstShard || !selection.withoutShard().equals(Selection.ALL)) {
       return Optional.of("not everything was asked for (" + selection.description() + ")");
     }
     return Optional.empty();
-  }
-
-  /** Of the shards of a run, the first one plays the saboteurs for all. */
-  private static Selection withoutShard(Selection asked) {
-    boolean onlyShard = asked.tags() == null && asked.name() == null && !asked.rerun();
-    return onlyShard && asked.shard() != null && asked.features() == null ? Selection.ALL : asked;
   }
 }

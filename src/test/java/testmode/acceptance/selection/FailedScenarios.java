@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scenarios that failed in the last run, and in whose run: what my-shop failed in says nothing
@@ -22,6 +23,7 @@ import java.util.List;
 public final class FailedScenarios {
 
   private static final String OWNER = "# ";
+  private static final String REFERENCE_SHOP = "reference-shop";
 
   private final Path file;
   private final String merchant;
@@ -41,7 +43,16 @@ public final class FailedScenarios {
         Path.of(System.getProperty("reports.directory", "reports")),
         saboteur != null
             ? "saboteur " + saboteur
-            : System.getProperty("testmode.merchant", "reference-shop"));
+            : System.getProperty("testmode.merchant", REFERENCE_SHOP));
+  }
+
+  /**
+   * Those of another run, whose reports lie here.
+   *
+   * @param mappingFile of the merchant; null for the reference shop
+   */
+  public static FailedScenarios of(Path reports, @Nullable String mappingFile) {
+    return new FailedScenarios(reports, mappingFile == null ? REFERENCE_SHOP : mappingFile);
   }
 
   /** Puts these in the place of the ones before; none after a run in which none failed. */

@@ -12,6 +12,7 @@ import io.cucumber.messages.types.PickleTag;
 import io.cucumber.messages.types.Rule;
 import io.cucumber.messages.types.RuleChild;
 import io.cucumber.messages.types.Scenario;
+import io.cucumber.messages.types.TableCell;
 import io.cucumber.messages.types.TableRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,8 +39,10 @@ final class FeatureFile {
    *
    * @param lines of the feature, the rule, the scenario, the examples, the row: as deep as it
    *     stands
+   * @param values of the example row, cell by cell; empty for a scenario
    */
-  record Entry(Path file, List<Integer> lines, String name, List<String> tags) {
+  record Entry(
+      Path file, List<Integer> lines, String name, List<String> values, List<String> tags) {
 
     int line() {
       return lines.get(lines.size() - 1);
@@ -50,6 +53,7 @@ final class FeatureFile {
   private final List<Entry> entries = new ArrayList<>();
   private final SortedSet<Integer> places = new TreeSet<>();
   private final Map<String, List<Integer>> linesByNode = new HashMap<>();
+  private final Map<String, List<String>> valuesByRow = new HashMap<>();
 
   private FeatureFile(Path path) {
     this.path = path;
@@ -124,16 +128,18 @@ final class FeatureFile {
       List<Integer> block = below(lines, examples.getLocation());
       for (TableRow row : examples.getTableBody()) {
         linesByNode.put(row.getId(), below(block, row.getLocation()));
+        valuesByRow.put(row.getId(), row.getCells().stream().map(TableCell::getValue).toList());
       }
     }
   }
 
   private void pickle(Pickle pickle) {
     List<String> nodes = pickle.getAstNodeIds();
-    List<Integer> lines =
-        Objects.requireNonNull(linesByNode.get(nodes.get(nodes.size() - 1)), pickle.getName());
+    String node = nodes.get(nodes.size() - 1);
+    List<Integer> lines = Objects.requireNonNull(linesByNode.get(node), pickle.getName());
+    List<String> values = valuesByRow.getOrDefault(node, List.of());
     List<String> tags = pickle.getTags().stream().map(PickleTag::getName).toList();
-    entries.add(new Entry(path, lines, pickle.getName(), tags));
+    entries.add(new Entry(path, lines, pickle.getName(), values, tags));
   }
 
   private List<Integer> below(List<Integer> above, Location location) {

@@ -49,6 +49,18 @@ public final class RunPreparation implements LauncherDiscoveryListener {
     return selection;
   }
 
+  /**
+   * The scenarios that a selection stands for, as {@code features/x.feature:7}: a rerun as if it
+   * were none, and without its shard.
+   *
+   * @param root the project's folder
+   * @throws SelectionRefused when it stands for none
+   */
+  public static List<String> places(Selection selection, Path root) {
+    return new SelectionGuard(root)
+        .matching(selection).stream().map(entry -> place(entry, root)).distinct().toList();
+  }
+
   /** The seed of the order in which scenarios run. */
   public static String orderSeed() {
     return System.getProperty(ORDER_SEED, Long.toString(RunSeed.value()));
@@ -109,13 +121,20 @@ public final class RunPreparation implements LauncherDiscoveryListener {
     if (asked.shard() == null) {
       return asked.features();
     }
-    List<Entry> share = Shard.parse(asked.shard()).of(entries);
+    List<Entry> share = Shard.parse(asked.shard()).of(entries, root);
     if (share.isEmpty()) {
       throw new SelectionRefused(
-          Selection.SHARD + " (" + asked.shard() + ") is empty: " + entries.size() + " scenarios.");
+          "%s (%s) is empty: of %d scenarios none falls into it; choose fewer shards."
+              .formatted(Selection.SHARD, asked.shard(), entries.size()));
     }
-    return share.stream()
-        .map(entry -> root.relativize(entry.file()) + ":" + entry.line())
-        .collect(Collectors.joining(","));
+    return share.stream().map(entry -> place(entry, root)).collect(Collectors.joining(","));
+  }
+
+  /** From the project where it can be, with slashes, as scenarios are called everywhere. */
+  private static String place(Entry entry, Path root) {
+    Path project = root.toAbsolutePath().normalize();
+    Path file = entry.file().toAbsolutePath().normalize();
+    Path shown = file.startsWith(project) ? project.relativize(file) : file;
+    return shown.toString().replace('\\', '/') + ":" + entry.line();
   }
 }

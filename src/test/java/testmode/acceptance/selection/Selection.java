@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags a tag expression
  * @param name a regular expression that is found in the scenario's name
  * @param rerun whether the scenarios that failed last time were asked for
- * @param shard one of several equal parts of the suite: {@code 2/5}
+ * @param shard one of several parts of the suite: {@code 2/5}
  */
 public record Selection(
     @Nullable String features,
@@ -51,6 +51,11 @@ public record Selection(
         given(properties, NAME),
         rerun != null && !rerun.equals("false"),
         given(properties, SHARD));
+  }
+
+  /** What all shards of a run were asked for together. */
+  public Selection withoutShard() {
+    return new Selection(features, tags, name, rerun, null);
   }
 
   /** Whether less than everything was asked for, so that a run proves nothing about the rest. */

@@ -104,8 +104,8 @@ class SettingsTest {
     assertThat(problems(Map.of("testmode.sed", "1"), Map.of()))
         .containsExactly(
             "testmode.sed is unknown; did you mean testmode.seed? Allowed under testmode. are"
-                + " merchant, mode, seed, stripe.base, webhooks, shard, saboteur, network.port,"
-                + " accept-skips, slow, rerun.");
+                + " merchant, mode, seed, stripe.base, webhooks, shard, merge, saboteur,"
+                + " network.port, accept-skips, slow, rerun.");
   }
 
   @Test
@@ -356,6 +356,7 @@ class SettingsTest {
                     null,
                     Webhooks.POLL,
                     Shard.WHOLE,
+                    List.of(),
                     null,
                     0,
                     simulator.acceptSkips(),

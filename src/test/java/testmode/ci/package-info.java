@@ -1,0 +1,9 @@
+/**
+ * What build servers are given, held as far as that can be done without one: the workflows of
+ * GitHub, and the page {@code docs/ci.md} with the recipes for others.
+ *
+ * <p>Start reading at {@link testmode.ci.WorkflowsTest}. May import {@code testmode.node}, the
+ * command line, and the settings.
+ */
+@org.jspecify.annotations.NullMarked
+package testmode.ci;
