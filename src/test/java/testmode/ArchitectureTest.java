@@ -38,6 +38,7 @@ class ArchitectureTest {
 
   /** Where the wall clock enters; everybody else is handed an {@link InstantSource}. */
   private static final String[] CLOCK_DOORS = {
+    "testmode.commands.Commands",
     "testmode.driver.assembly.TestModeRun",
     "testmode.merchant.ShopConfig",
     "testmode.network.NetworkConfig",

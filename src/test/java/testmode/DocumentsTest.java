@@ -9,17 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import testmode.commands.Commands;
+import testmode.driver.settings.Settings;
+import testmode.driver.settings.SettingsException;
 
 /** What the documents name exists. */
 class DocumentsTest {
   private static final Path README = Path.of("README.md");
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
   private static final Pattern COMMAND = Pattern.compile("testmode\\.jar ([a-z]+)");
+  private static final Pattern COMMAND_LINE =
+      Pattern.compile("java -jar target/testmode\\.jar ([a-z][^`)\\n]*)");
+  private static final Pattern PROPERTY = Pattern.compile("-Dtestmode\\.([a-z.-]*[a-z])");
   private static final Pattern FEATURE = Pattern.compile("(features/\\S+\\.feature):(\\d+)");
   private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w+)(?:\\.\\w+)?`");
   private static final Pattern SAMPLE = Pattern.compile("```gherkin\\R(.*?)```", Pattern.DOTALL);
@@ -47,6 +53,39 @@ class DocumentsTest {
     for (MatchResult command : commands) {
       int code = new Commands(nowhere, nowhere, () -> {}).run(command.group(1), "--help");
       assertThat(code).as(command.group()).isZero();
+    }
+  }
+
+  @Test
+  void everyCommandLineOfTheDocumentsIsUnderstood() throws IOException {
+    for (Path document : documents()) {
+      for (MatchResult line : found(COMMAND_LINE, Files.readString(document))) {
+        String[] arguments = (line.group(1).strip() + " --help").split(" +");
+        StringWriter said = new StringWriter();
+        PrintWriter err = new PrintWriter(said);
+        int code = new Commands(err, err, () -> {}).run(arguments);
+        assertThat(code).as(document + ": " + line.group() + " " + said).isZero();
+      }
+    }
+  }
+
+  @Test
+  void everyPropertyOfTheDocumentsExists() throws IOException {
+    for (Path document : documents()) {
+      for (MatchResult property : found(PROPERTY, Files.readString(document))) {
+        assertThat(problemsWith(property.group(1)))
+            .as(document + ": " + property.group())
+            .doesNotContain("is unknown");
+      }
+    }
+  }
+
+  private static String problemsWith(String name) {
+    try {
+      Settings.read(Map.of("testmode." + name, "?"), Map.of());
+      return "";
+    } catch (SettingsException e) {
+      return String.valueOf(e.getMessage());
     }
   }
 

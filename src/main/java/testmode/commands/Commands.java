@@ -1,7 +1,11 @@
 package testmode.commands;
 
 import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import testmode.driver.NotUpException;
 import testmode.driver.mapping.MappingException;
+import testmode.driver.settings.AccountSettings;
 import testmode.driver.settings.Settings;
 import testmode.driver.settings.SettingsException;
 import testmode.simulator.FixtureException;
@@ -32,6 +37,7 @@ public final class Commands {
   private final PrintWriter err;
   private final Stop stop;
   private final Supplier<Settings> settings;
+  private final Function<Map.@Nullable Entry<String, String>, AccountSettings> account;
 
   @Option(
       names = {"-h", "--help"},
@@ -43,14 +49,20 @@ public final class Commands {
    * @param stop when commands that stay up are to come down again
    */
   public Commands(PrintWriter out, PrintWriter err, Stop stop) {
-    this(out, err, stop, Settings::ofThisJvm);
+    this(out, err, stop, Settings::ofThisJvm, AccountSettings::ofThisJvm);
   }
 
-  Commands(PrintWriter out, PrintWriter err, Stop stop, Supplier<Settings> settings) {
+  Commands(
+      PrintWriter out,
+      PrintWriter err,
+      Stop stop,
+      Supplier<Settings> settings,
+      Function<Map.@Nullable Entry<String, String>, AccountSettings> account) {
     this.out = out;
     this.err = err;
     this.stop = stop;
     this.settings = settings;
+    this.account = account;
   }
 
   /**
@@ -63,7 +75,8 @@ public final class Commands {
         new CommandLine(this)
             .addSubcommand(SimulatorCommand.line(out, stop))
             .addSubcommand(new LabCommand(out, stop))
-            .addSubcommand(new CheckCommand(out, settings));
+            .addSubcommand(new CheckCommand(out, settings))
+            .addSubcommand(new SweepCommand(out, err, account, InstantSource.system()));
     line.setOut(out).setErr(err);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler((problem, given) -> explain(problem));

@@ -21,7 +21,7 @@ final class Outage {
 
   private Outage(@Nullable Tally tally) {
     this.tally = tally;
-    this.mark = tally == null ? 0 : tally.troubles().size();
+    this.mark = tally == null ? 0 : tally.mark();
   }
 
   /** From now on. */
@@ -36,7 +36,9 @@ final class Outage {
     return last.map(
         trouble ->
             new CouldNotBeVerified(
-                "it was not played, for Stripe is gone: " + trouble.what(), null));
+                "it was not played, for Stripe had no good answer for too long, at last: "
+                    + trouble.what(),
+                null));
   }
 
   /**

@@ -17,7 +17,7 @@ class CommandsTest {
   private final Console console = new Console();
 
   @ParameterizedTest
-  @ValueSource(strings = {"simulator", "lab", "check"})
+  @ValueSource(strings = {"simulator", "lab", "check", "sweep"})
   void everyCommandExplainsItself(String command) {
     assertThat(console.run(command, "--help")).isZero();
     assertThat(console.out()).startsWith("Usage: testmode " + command).contains("Shows this text");
@@ -28,8 +28,8 @@ class CommandsTest {
   void withoutArgumentsTheCommandsAreListed() {
     assertThat(console.run()).isZero();
     assertThat(console.out())
-        .contains("simulator", "lab", "check")
-        .doesNotContain("doctor", "sweep", "drift");
+        .contains("simulator", "lab", "check", "sweep")
+        .doesNotContain("doctor", "drift");
   }
 
   @ParameterizedTest
@@ -50,6 +50,11 @@ class CommandsTest {
           simulator --webhook-url here  | 'here' must be an address such as http://
           simulator --webhook-url //a/b | '//a/b' must be an address such as http://
           simulator --clock-start +12345-01-01T00:00:00Z | from 1970 to 9998
+          sweep --older-than 2          | '2' must be a number of at most 4 digits and a unit
+          sweep --older-than -2h        | '-2h' must be a number of at most 4 digits and a unit
+          sweep --older-than 2hours     | such as 90s, 30m, 2h or 1d
+          sweep --look-back 99999d      | '99999d' must be a number of at most 4 digits
+          sweep --aply                  | Unknown option
           check now                     | Unmatched argument at index 1: 'now'
           """)
   void aWrongOptionIsExplained(String line, String explanation) {

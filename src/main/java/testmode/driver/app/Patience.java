@@ -19,7 +19,7 @@ public record Patience(Duration limit, List<Duration> waits) {
    * On this machine, where an answer takes milliseconds and a lost one would be waited for in vain.
    */
   public static final Patience SHORT =
-      new Patience(Duration.ofMillis(500), List.of(Duration.ofMillis(20), Duration.ofMillis(40)));
+      new Patience(Duration.ofMillis(800), List.of(Duration.ofMillis(20), Duration.ofMillis(40)));
 
   public Patience {
     waits = List.copyOf(waits);

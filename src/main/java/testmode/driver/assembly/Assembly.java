@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Flow;
@@ -44,8 +46,12 @@ public final class Assembly implements AutoCloseable {
   private final URI stripe;
   private final @Nullable TestModeRun real;
   private final Web web = new Web();
-  private final WorldNames names = new WorldNames();
+  private final WorldNames names;
   private final Semaphore runningApp = new Semaphore(1, true);
+
+  /** Scenarios that are not closed yet. */
+  private final Set<Closing> playing = ConcurrentHashMap.newKeySet();
+
   private final Closing closing = new Closing();
 
   private Assembly(Settings settings) {
@@ -62,6 +68,7 @@ public final class Assembly implements AutoCloseable {
     this.real =
         keys == null ? null : closing.add(TestModeRun.begin(account, keys, settings.seed()));
     this.stripe = real == null ? account : real.stripe();
+    this.names = new WorldNames(real == null ? "" : real.name());
   }
 
   /**
@@ -112,6 +119,8 @@ public final class Assembly implements AutoCloseable {
   /** As {@link #scenario(String, long)}, with a reference shop that decides otherwise. */
   public ScenarioParts scenario(String name, long seed, Decisions decisions) {
     Closing parts = new Closing();
+    playing.add(parts);
+    parts.add(() -> playing.remove(parts));
     if (!mapping.launchesReference()) {
       runningApp.acquireUninterruptibly();
       parts.add(runningApp::release);
@@ -162,10 +171,16 @@ public final class Assembly implements AutoCloseable {
     }
   }
 
-  /** Stops the simulator; scenarios must be closed before. */
+  /**
+   * Ends scenarios that are still open, as a run that is interrupted leaves them, and what all of
+   * them share.
+   */
   @Override
   public void close() {
-    closing.run();
+    Closing all = new Closing();
+    all.add(closing::run);
+    playing.forEach(scenario -> all.add(scenario::run));
+    all.run();
   }
 
   private static URI stripe(Settings settings, Closing closing) {

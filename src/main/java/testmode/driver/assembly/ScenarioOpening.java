@@ -92,8 +92,7 @@ final class ScenarioOpening {
     if (mapping.webhook() != null) {
       network.deliverTo(URI.create(app + mapping.webhook().path()));
     }
-    StripeApiLedger ledger =
-        new StripeApiLedger(account, network::paymentIntentsMade, side.stamps().instant());
+    StripeApiLedger ledger = new StripeApiLedger(account, network::paymentIntentsMade);
     Surroundings around =
         new Surroundings(
             app,
@@ -115,6 +114,8 @@ final class ScenarioOpening {
     ScenarioStripe.Controls controls = side.controls(network, ledger);
     return new ScenarioParts(
         seed,
+        name,
+        side.marks(),
         account,
         merchant,
         ledger,

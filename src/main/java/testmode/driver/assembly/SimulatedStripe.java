@@ -20,11 +20,11 @@ final class SimulatedStripe implements ScenarioStripe {
   /**
    * How long the reference shop waits for one answer of the simulator, in real time, as sockets do.
    *
-   * <p>500 ms are far above what the simulator takes, on a busy machine too, and below the 1000 ms
+   * <p>800 ms are far above what the simulator takes, on a busy machine too, and below the 1000 ms
    * by which the faults {@code slow} and {@code reply-late} delay, so that only a fault makes the
-   * shop give up; and a call that loses all four of its answers costs a scenario 2.1 s.
+   * shop give up; and a call that loses all four of its answers costs a scenario 3.3 s.
    */
-  private static final Duration CALL = Duration.ofMillis(500);
+  private static final Duration CALL = Duration.ofMillis(800);
 
   /**
    * What the reference shop waits between its four attempts against the simulator: the 1, 2 and 4 s

@@ -46,7 +46,7 @@ final class TestModeRun implements AutoCloseable {
     try {
       StripeAccess account = new StripeAccess(gate.uri(), keys.secret(), keys.publishable());
       EventFeed feed = EventFeed.open(account, CLOCK, BETWEEN_LOOKS);
-      return new TestModeRun(gate, feed, RunMarks.of(seed, CLOCK.instant()));
+      return new TestModeRun(gate, feed, RunMarks.of(seed, CLOCK.instant(), System.nanoTime()));
     } catch (RuntimeException e) {
       gate.close();
       throw gate.tally().troubles().stream().findFirst().map(it -> notUp(stripe, it)).orElse(e);
@@ -73,7 +73,12 @@ final class TestModeRun implements AutoCloseable {
     return feed;
   }
 
-  /** What our own shop writes on every PaymentIntent. */
+  /** Differs from every other run's, with the same seed too. */
+  String name() {
+    return marks.run();
+  }
+
+  /** What is written on every PaymentIntent that our own shop and the scenarios make. */
   Map<String, String> marks() {
     return marks.metadata();
   }

@@ -63,7 +63,7 @@ final class TestModeStripe implements ScenarioStripe {
   /** What is open when the scenario ends is canceled, after the merchant has stopped paying. */
   @Override
   public String webhookSecret(FaultyNetwork network) {
-    parts.add(new Leftovers(account, network::paymentIntentsMade));
+    parts.add(new Leftovers(account, network));
     return secret;
   }
 

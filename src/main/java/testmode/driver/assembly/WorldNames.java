@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Names of worlds: the same scenario with the same seed gets the same name, and with it the same
  * ids at the simulator; played twice in one run it gets another, so that two never share an
- * account.
+ * account. Runs that share one have names of their own, so that nothing is named alike there: no
+ * order of a merchant, no idempotency key, no secret.
  */
 final class WorldNames {
 
@@ -17,13 +18,21 @@ final class WorldNames {
 
   private static final int LETTERS = 12;
 
+  private final String run;
   private final Map<String, AtomicInteger> played = new ConcurrentHashMap<>();
 
-  /** {@code wk7mzq4…x1}: only what may stand in an API key. */
+  /**
+   * @param run the run's name, in letters and digits; empty where accounts are not shared
+   */
+  WorldNames(String run) {
+    this.run = run;
+  }
+
+  /** {@code wk7mzq4…x1}, then the run: only what may stand in an API key. */
   String next(String scenario, long seed) {
     int times =
         played.computeIfAbsent(seed + " " + scenario, key -> new AtomicInteger()).incrementAndGet();
-    return "w" + letters(seed * 1_000_003L + scenario.hashCode()) + "x" + times;
+    return "w" + letters(seed * 1_000_003L + scenario.hashCode()) + "x" + times + run;
   }
 
   /** Letters that follow from this number, well spread. */

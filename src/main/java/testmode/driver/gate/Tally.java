@@ -27,9 +27,10 @@ public final class Tally {
   private long sent;
   private long refusals;
   private Duration heldBack = Duration.ZERO;
+  private int met;
   private int inARow;
   private long firstInARow;
-  private @Nullable Trouble lastInARow;
+  private @Nullable Trouble last;
 
   Tally() {
     this(System::nanoTime);
@@ -58,11 +59,12 @@ public final class Tally {
   }
 
   synchronized void met(Trouble trouble) {
+    met++;
     if (inARow == 0) {
       firstInARow = nanos.getAsLong();
     }
     inARow++;
-    lastInARow = trouble;
+    last = trouble;
     if (troubles.size() < KEPT) {
       troubles.add(trouble);
     }
@@ -83,13 +85,21 @@ public final class Tally {
     return heldBack;
   }
 
-  /** Every trouble so far, in order; its size now is a mark for {@link #since}. */
+  /** Every trouble so far, in order, but no more than {@value #KEPT}. */
   public synchronized List<Trouble> troubles() {
     return List.copyOf(troubles);
   }
 
-  /** What happened after the first {@code mark} troubles. */
+  /** A mark for {@link #since}: how many troubles there were by now. */
+  public synchronized int mark() {
+    return met;
+  }
+
+  /** What happened after that mark; the last trouble at least, when more happened than is kept. */
   public synchronized List<Trouble> since(int mark) {
+    if (mark >= troubles.size() && mark < met && last != null) {
+      return List.of(last);
+    }
     return List.copyOf(troubles.subList(Math.min(mark, troubles.size()), troubles.size()));
   }
 
@@ -100,6 +110,6 @@ public final class Tally {
    */
   public synchronized Optional<Trouble> gone() {
     boolean lasting = nanos.getAsLong() - firstInARow >= GONE_FOR.toNanos();
-    return inARow >= GONE_AFTER && lasting ? Optional.ofNullable(lastInARow) : Optional.empty();
+    return inARow >= GONE_AFTER && lasting ? Optional.ofNullable(last) : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.StripeAccess;
 import testmode.driver.StripeKeys;
@@ -65,9 +66,12 @@ final class Judgement {
 
   private String version() {
     String spoken =
-        answers.account().version() != null
-            ? answers.account().version()
-            : answers.balance().version();
+        Stream.concat(
+                Stream.of(answers.account(), answers.balance()), answers.needs().values().stream())
+            .map(Heard::version)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     if (spoken == null || spoken.equals(Stripe.API_VERSION)) {
       return Stripe.API_VERSION + (spoken == null ? ", not told back" : "");
     }

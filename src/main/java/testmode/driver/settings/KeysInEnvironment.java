@@ -13,6 +13,8 @@ final class KeysInEnvironment {
   private static final String SECRET = "STRIPE_SECRET_KEY";
   private static final String PUBLISHABLE = "STRIPE_PUBLISHABLE_KEY";
   private static final String WEBHOOK_SECRET = "STRIPE_WEBHOOK_SECRET";
+  private static final String SECRET_FORM = "(sk|rk)_test_\\w+";
+  private static final String PUBLISHABLE_FORM = "pk_test_\\w+";
   private static final Pattern A_KEY = Pattern.compile("((sk|rk|pk)_test_|whsec_)\\w+");
 
   private final Map<String, String> environment;
@@ -25,8 +27,8 @@ final class KeysInEnvironment {
 
   /** The keys, or null when there is no usable pair. */
   @Nullable Keys read() {
-    String secret = key(SECRET, "sk_test_ or rk_test_", "(sk|rk)_test_\\w+");
-    String publishable = key(PUBLISHABLE, "pk_test_", "pk_test_\\w+");
+    String secret = key(SECRET, "sk_test_ or rk_test_", SECRET_FORM);
+    String publishable = key(PUBLISHABLE, "pk_test_", PUBLISHABLE_FORM);
     String webhookSecret = key(WEBHOOK_SECRET, "whsec_", "whsec_\\w+");
     if (secret != null && !isSet(PUBLISHABLE)) {
       problems.add(
@@ -38,6 +40,20 @@ final class KeysInEnvironment {
     return secret == null || publishable == null
         ? null
         : new Keys(secret, publishable, webhookSecret);
+  }
+
+  /** The secret key alone, for who looks after the account; null when there is no usable one. */
+  @Nullable String readSecret() {
+    String secret = key(SECRET, "sk_test_ or rk_test_", SECRET_FORM);
+    // Not needed, but where a live key stands beside the test key, somebody mixed up two shells.
+    key(PUBLISHABLE, "pk_test_", PUBLISHABLE_FORM);
+    if (!isSet(SECRET)) {
+      problems.add(
+          SECRET
+              + " is not set: set it to the sk_test_… or rk_test_… key of the account that the runs"
+              + " used.");
+    }
+    return secret;
   }
 
   private @Nullable String key(String variable, String beginning, String form) {

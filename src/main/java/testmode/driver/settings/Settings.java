@@ -55,7 +55,7 @@ public record Settings(
   /** The merchant when no mapping file is given. */
   public static final String REFERENCE_SHOP = "reference-shop";
 
-  private static final URI STRIPE = URI.create("https://api.stripe.com");
+  static final URI STRIPE = URI.create("https://api.stripe.com");
 
   public Settings {
     if (seed < 0) {

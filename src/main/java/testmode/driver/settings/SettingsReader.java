@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,6 +21,8 @@ import testmode.driver.settings.Settings.Webhooks;
 /** One reading of the settings; it goes on after a problem, so that all are told at once. */
 final class SettingsReader {
   private static final String PREFIX = "testmode.";
+  private static final String BASE = PREFIX + "stripe.base";
+  private static final String BASE_RULE = "like http://127.0.0.1:12111";
   private static final List<String> NAMES =
       List.of(
           "merchant",
@@ -84,8 +87,8 @@ final class SettingsReader {
             CHOSEN_SEED,
             "a whole number from 0 to " + Long.MAX_VALUE,
             SettingsValues::seed);
-    URI stripe = value("stripe.base", null, "like http://127.0.0.1:12111", SettingsValues::address);
-    checkReach(stripe, mode);
+    URI stripe = value("stripe.base", null, BASE_RULE, SettingsValues::address);
+    checkReach(BASE, stripe, mode);
     Webhooks webhooks =
         value("webhooks", Webhooks.POLL, "poll or stripe", SettingsValues::webhooks);
     checkWebhooks(webhooks, keys);
@@ -105,12 +108,39 @@ final class SettingsReader {
             text -> SettingsValues.someOf(rows, text));
     boolean slow = value("slow", false, "true or false", SettingsValues::flag);
     boolean rerun = value("rerun", false, "true or false", SettingsValues::flag);
-    if (!problems.isEmpty()) {
-      throw new SettingsException(problems.stream().map(StripeKeys::masked).toList());
-    }
+    refuseProblems();
     return new Settings(
         mode, merchant, seed, stripe, webhooks, shard, merge, saboteur, port, skips, slow, rerun,
         keys);
+  }
+
+  /**
+   * What a command needs that looks after the account and plays nothing.
+   *
+   * @param option the command's own option for Stripe's address, with what was given; null if it
+   *     was not given, and then the property counts
+   */
+  AccountSettings readAccount(Map.@Nullable Entry<String, String> option) {
+    properties.forEach(this::checkEntry);
+    String secret = new KeysInEnvironment(environment, problems).readSecret();
+    URI stripe =
+        option == null
+            ? value("stripe.base", Settings.STRIPE, BASE_RULE, SettingsValues::address)
+            : SettingsValues.address(option.getValue());
+    String name = option == null ? BASE : option.getKey();
+    if (stripe == null && option != null) {
+      problems.add(name + " (" + option.getValue() + ") must be " + BASE_RULE + ".");
+    }
+    checkReach(name, stripe, Mode.TEST_MODE);
+    refuseProblems();
+    return new AccountSettings(
+        Objects.requireNonNull(stripe, "stripe"), Objects.requireNonNull(secret, "secret"));
+  }
+
+  private void refuseProblems() {
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems.stream().map(StripeKeys::masked).toList());
+    }
   }
 
   /**
@@ -181,17 +211,15 @@ final class SettingsReader {
   }
 
   /** Made-up keys stay on this machine, and real ones travel encrypted. */
-  private void checkReach(@Nullable URI stripe, Mode mode) {
+  private void checkReach(String name, @Nullable URI stripe, Mode mode) {
     if (stripe == null || SettingsValues.onThisMachine(stripe)) {
       return;
     }
     if (mode == Mode.SIMULATOR) {
       problems.add(
-          "testmode.stripe.base ("
-              + stripe
-              + ") must be on this machine while no STRIPE_SECRET_KEY is set.");
+          name + " (" + stripe + ") must be on this machine while no STRIPE_SECRET_KEY is set.");
     } else if (!"https".equals(stripe.getScheme())) {
-      problems.add("testmode.stripe.base (" + stripe + ") must be https: keys travel on it.");
+      problems.add(name + " (" + stripe + ") must be https: keys travel on it.");
     }
   }
 

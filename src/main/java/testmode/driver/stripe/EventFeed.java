@@ -34,17 +34,26 @@ public final class EventFeed implements AutoCloseable {
   interface Follower {
 
     /**
-     * @param since every event since the feed was opened, oldest first
+     * @param since every event since the feed was opened, oldest first; those of the last half hour
+     *     if that is longer
      * @param beganMillis when the look began: what Stripe knew by then is there
      */
     void looked(List<JsonObject> since, long beganMillis);
   }
 
   /**
-   * Two events of one second may become visible in any order, and one a little late. ASSUMED; a
-   * minute costs one page of a list.
+   * Two events of one second may become visible in any order, and one a little late. ASSUMED. Every
+   * look goes back this far: on a busy account a minute is many pages, and each costs a request.
    */
-  private static final long OVERLAP_SECONDS = 60;
+  private static final long OVERLAP_SECONDS = 10;
+
+  /** Every tenth look goes back further, for an event that was very late. */
+  private static final long LONG_OVERLAP_SECONDS = 60;
+
+  private static final int LONG_LOOK = 10;
+
+  /** Longer than any scenario takes. Older events are of no use, and a night has many. */
+  private static final long KEPT_SECONDS = 1_800;
 
   private static final String NEWEST = "/v1/events?limit=1";
   private static final String PAGE = "/v1/events?limit=100&created%%5Bgte%%5D=%d%s";
@@ -67,6 +76,7 @@ public final class EventFeed implements AutoCloseable {
             return thread;
           });
   private long newestSecond;
+  private long lookCount;
 
   private EventFeed(StripeAccess account, InstantSource clock) {
     this.stripe = StripeApiLedger.client(account);
@@ -101,7 +111,7 @@ public final class EventFeed implements AutoCloseable {
     JsonArray newest = get(NEWEST).getAsJsonArray("data");
     if (!newest.isEmpty()) {
       newestSecond = created(newest.get(0).getAsJsonObject());
-      fetched().forEach(event -> known.add(id(event)));
+      fetched(LONG_OVERLAP_SECONDS).forEach(event -> known.add(id(event)));
     }
   }
 
@@ -110,13 +120,15 @@ public final class EventFeed implements AutoCloseable {
       return;
     }
     long began = clock.millis();
+    boolean far = lookCount++ % LONG_LOOK == 0;
     try {
-      for (JsonObject event : fetched()) {
+      for (JsonObject event : fetched(far ? LONG_OVERLAP_SECONDS : OVERLAP_SECONDS)) {
         if (known.add(id(event))) {
           events.add(event);
           newestSecond = Math.max(newestSecond, created(event));
         }
       }
+      events.removeIf(event -> created(event) < newestSecond - KEPT_SECONDS);
       followers.forEach(follower -> follower.looked(List.copyOf(events), began));
     } catch (StripeException | RuntimeException missed) {
       // The next look sees what this one missed; whether Stripe is down is for the gate to tell.
@@ -124,10 +136,10 @@ public final class EventFeed implements AutoCloseable {
     }
   }
 
-  /** Everything since shortly before the newest event that is known, oldest first. */
-  private List<JsonObject> fetched() throws StripeException {
+  /** Everything since so long before the newest event that is known, oldest first. */
+  private List<JsonObject> fetched(long overlapSeconds) throws StripeException {
     List<JsonObject> found = new ArrayList<>();
-    long since = Math.max(0, newestSecond - OVERLAP_SECONDS);
+    long since = Math.max(0, newestSecond - overlapSeconds);
     String after = "";
     boolean more = true;
     while (more) {

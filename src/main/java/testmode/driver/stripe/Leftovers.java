@@ -3,12 +3,17 @@ package testmode.driver.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
-import java.util.List;
+import java.time.Duration;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import testmode.driver.StripeAccess;
+import testmode.network.FaultyNetwork;
 
-/** Cancels the PaymentIntents of a scenario that are still open when it ends. */
+/**
+ * Cancels the PaymentIntents of a scenario that are still open when it ends, however it ended. A
+ * call that a fault still holds may be about to make one: it is let go and waited for.
+ */
 public final class Leftovers implements AutoCloseable {
 
   /** The states in which Stripe lets a PaymentIntent be canceled. */
@@ -19,21 +24,28 @@ public final class Leftovers implements AutoCloseable {
           "requires_action",
           "requires_capture");
 
+  /** Stripe answers within a few seconds; whoever waits longer keeps the next scenario waiting. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
   private final StripeClient stripe;
-  private final Supplier<List<String>> intents;
+  private final FaultyNetwork network;
 
   /**
-   * @param intents the scenario's own, at its end
+   * @param network the scenario's own: what was made there is the scenario's, and nothing else is
    */
-  public Leftovers(StripeAccess account, Supplier<List<String>> intents) {
+  public Leftovers(StripeAccess account, FaultyNetwork network) {
     this.stripe = StripeApiLedger.client(account);
-    this.intents = intents;
+    this.network = network;
   }
 
   /** Cancels what can be; what cannot be asked or canceled now is left for a sweep. */
   @Override
   public void close() {
-    for (String id : intents.get()) {
+    network.clearFaults();
+    awaitLastAnswers();
+    for (String id : network.paymentIntentsMade()) {
       try {
         PaymentIntent intent = stripe.v1().paymentIntents().retrieve(id);
         if (CANCELLABLE.contains(intent.getStatus())) {
@@ -43,6 +55,21 @@ public final class Leftovers implements AutoCloseable {
         // The scenario's result stands; `sweep` finds it by the run's marks.
         continue;
       }
+    }
+  }
+
+  private void awaitLastAnswers() {
+    long began = System.nanoTime();
+    CountDownLatch nobody = new CountDownLatch(1);
+    try {
+      while (!network.quiet() && System.nanoTime() - began < LAST_ANSWERS.toNanos()) {
+        // A wait that can be interrupted: nobody counts down.
+        if (nobody.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new IllegalStateException("a latch that nobody counts down went down");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -8,14 +8,13 @@ import com.stripe.net.ApiResource;
 import com.stripe.param.ChargeListParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.RefundListParams;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Money;
@@ -40,25 +39,25 @@ public final class StripeApiLedger implements StripeLedger {
   /** The most that one page of a list can hold. */
   private static final long PAGE = 100;
 
+  /** Two of Stripe's machines may write down one moment a little differently. ASSUMED. */
+  private static final long CLOCK_DIFFERENCE_SECONDS = 10;
+
   private final StripeClient stripe;
-
-  /** The clocks here and at Stripe may differ; signatures allow them as much. */
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
   private final Supplier<List<String>> seen;
-  private final long since;
+
+  /** When each PaymentIntent was made, by Stripe's clock; that never changes. */
+  private final Map<String, Long> made = new ConcurrentHashMap<>();
 
   /**
    * @param seen the ids of this scenario's PaymentIntents, oldest first
-   * @param since when the scenario began: a shared account has events of thirty days
    */
-  public StripeApiLedger(StripeAccess account, Supplier<List<String>> seen, Instant since) {
+  public StripeApiLedger(StripeAccess account, Supplier<List<String>> seen) {
     this.stripe = client(account);
     this.seen = seen;
-    this.since = since.minus(CLOCKS_DIFFER).getEpochSecond();
   }
 
-  static StripeClient client(StripeAccess account) {
+  /** Stripe's SDK, patient enough for reading a ledger. */
+  public static StripeClient client(StripeAccess account) {
     return StripeClient.builder()
         .setApiBase(account.base().toString())
         .setApiKey(account.secretKey())
@@ -82,6 +81,7 @@ public final class StripeApiLedger implements StripeLedger {
   }
 
   private Payment payment(PaymentIntent intent) throws StripeException {
+    made.put(intent.getId(), intent.getCreated());
     ChargeListParams ofIntent =
         ChargeListParams.builder()
             .setPaymentIntent(intent.getId())
@@ -165,12 +165,12 @@ public final class StripeApiLedger implements StripeLedger {
         () -> {
           Set<String> ours = new HashSet<>(seen.get());
           List<Event> events = new ArrayList<>();
-          EventListParams all =
-              EventListParams.builder()
-                  .setLimit(PAGE)
-                  .setCreated(EventListParams.Created.builder().setGte(since).build())
-                  .build();
-          for (com.stripe.model.Event event : stripe.v1().events().list(all).autoPagingIterable()) {
+          if (ours.isEmpty()) {
+            return events;
+          }
+          EventListParams since = since(firstMade(ours));
+          for (com.stripe.model.Event event :
+              stripe.v1().events().list(since).autoPagingIterable()) {
             HttpAnswer data =
                 new HttpAnswer(200, Map.of(), event.getDataObjectDeserializer().getRawJson());
             String object = data.text("/id");
@@ -183,6 +183,28 @@ public final class StripeApiLedger implements StripeLedger {
           Collections.reverse(events);
           return events;
         });
+  }
+
+  /** An account that is shared may have a month of events: none of ours is older than this. */
+  private static EventListParams since(long second) {
+    return EventListParams.builder()
+        .setLimit(PAGE)
+        .setCreated(
+            EventListParams.Created.builder().setGte(second - CLOCK_DIFFERENCE_SECONDS).build())
+        .build();
+  }
+
+  private long firstMade(Set<String> intents) throws StripeException {
+    long first = Long.MAX_VALUE;
+    for (String id : intents) {
+      Long second = made.get(id);
+      if (second == null) {
+        second = stripe.v1().paymentIntents().retrieve(id).getCreated();
+        made.put(id, second);
+      }
+      first = Math.min(first, second);
+    }
+    return first;
   }
 
   @Override

@@ -15,11 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import testmode.acceptance.selection.RunPreparation;
 import testmode.acceptance.selection.RunSeed;
+import testmode.driver.settings.Settings;
 
 /**
  * Under which circumstances a run took place.
  *
- * @param mode simulator, or Stripe's test mode
+ * @param mode simulator, or test mode and where it was asked: not every one is Stripe's own
  * @param merchant the mapping file, or the reference shop
  * @param commit short, with {@code -dirty} when files were changed
  * @param seed as the page tells it; shards may have had several
@@ -52,9 +53,11 @@ record RunFacts(
 
   /** The facts of this run, from properties, environment and git. */
   static RunFacts gather(InstantSource clock) {
-    String key = System.getenv("STRIPE_SECRET_KEY");
+    Settings settings = Settings.ofThisJvm();
     return new RunFacts(
-        key == null || key.isBlank() ? "simulator" : "Stripe's test mode",
+        settings.mode() == Settings.Mode.SIMULATOR
+            ? "simulator"
+            : "test mode at " + settings.testMode().base(),
         whoSold(),
         Stripe.API_VERSION,
         headOfGit(),

@@ -60,16 +60,22 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   public static void orFail() {
     Summary summary = last;
     if (summary != null && summary.signOff().scenarios().isEmpty()) {
-      throw new AssertionError("NOT VERIFIED: no scenario ran. " + summary.signOff().sentence());
+      throw unverified("no scenario ran. " + summary.signOff().sentence());
     }
     if (summary != null && summary.signOff().verdict() == SignOff.Verdict.NOT_VERIFIED) {
-      throw new AssertionError(
-          "NOT VERIFIED: "
-              + summary.signOff().sentence()
+      throw unverified(
+          summary.signOff().sentence()
               + " Accept a skip on purpose with -D"
               + AcceptedSkips.PROPERTY
               + "=INT-025.N,…");
     }
+  }
+
+  /** The sentence alone: where it is thrown helps nobody. */
+  private static AssertionError unverified(String sentence) {
+    AssertionError error = new AssertionError("NOT VERIFIED: " + sentence);
+    error.setStackTrace(new StackTraceElement[0]);
+    return error;
   }
 
   /** Leaves for the end of the build why no scenario could be played. */

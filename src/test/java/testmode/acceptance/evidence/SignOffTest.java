@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static testmode.acceptance.evidence.ScenarioResult.Status.FAILED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.PASSED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
+import static testmode.acceptance.evidence.ScenarioResult.Status.UNVERIFIED;
 
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +86,44 @@ class SignOffTest {
   @Test
   void aFailureWeighsMoreThanASkip() {
     assertThat(whole(NONE, of(SKIPPED, 1), of(FAILED, 2)).verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void whatCouldNotBeVerifiedIsNeitherPassedNorFailed() {
+    SignOff signOff = whole(NONE, of(PASSED, 1), of(PASSED, 2), of(UNVERIFIED, 2));
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.COULD_NOT_BE_VERIFIED);
+    assertThat(signOff.headline()).isEqualTo("COULD NOT BE VERIFIED");
+    assertThat(signOff.sentence())
+        .isEqualTo(
+            "2 passed, 0 failed, 0 skipped, 1 could not be verified; run these again when Stripe"
+                + " answers.");
+    assertThat(signOff.rows().get(1).standing().words()).isEqualTo("could not be verified");
+  }
+
+  @Test
+  void aFailureWeighsMoreThanWhatCouldNotBeVerified() {
+    SignOff signOff = whole(NONE, of(FAILED, 1), of(UNVERIFIED, 2));
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(signOff.sentence())
+        .isEqualTo("0 passed, 1 failed, 0 skipped, 1 could not be verified.");
+  }
+
+  @Test
+  void whatCouldNotBeVerifiedWeighsMoreThanASkipEvenAnAcceptedOne() {
+    AcceptedSkips accepted = new AcceptedSkips(Set.of("INT-025.2"));
+
+    assertThat(whole(accepted, of(PASSED, 1), of(SKIPPED, 2), of(UNVERIFIED, 2)).verdict())
+        .isEqualTo(Verdict.COULD_NOT_BE_VERIFIED);
+  }
+
+  @Test
+  void aSelectionThatCouldNotBeVerifiedSaysBoth() {
+    SignOff signOff = new SignOff(TWO_ROWS, List.of(of(UNVERIFIED, 1)), NONE, BY_TAG);
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.COULD_NOT_BE_VERIFIED);
+    assertThat(signOff.sentence()).contains("1 could not be verified; not a sign-off");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import testmode.driver.gate.Trouble;
  */
 public record StripeTraffic(
     long requests, long refusals, Duration heldBack, List<Trouble> troubles) {
+
+  /** Which object it was about is no difference. */
+  private static final Pattern OBJECT = Pattern.compile("/[a-z]+_(?=\\w*\\d)[A-Za-z0-9]+");
 
   private static final double MILLIS = Duration.ofSeconds(1).toMillis();
 
@@ -72,10 +76,13 @@ public record StripeTraffic(
     return table;
   }
 
-  /** Each different trouble and how often it was met, in the order in which they began. */
+  /**
+   * Each different trouble, without ids, and how often it was met, in the order in which they
+   * began.
+   */
   Map<String, Long> different() {
     return troubles.stream()
-        .map(Trouble::what)
+        .map(trouble -> OBJECT.matcher(trouble.what()).replaceAll("/..."))
         .collect(
             Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
   }

@@ -126,8 +126,7 @@ record Summary(SignOff signOff, RunFacts facts, String reports) {
     different.entrySet().stream()
         .limit(TROUBLES)
         .forEach(
-            each ->
-                page.append("- %s (%d times)%n".formatted(text(each.getKey()), each.getValue())));
+            each -> page.append("- %d × %s%n".formatted(each.getValue(), text(each.getKey()))));
     if (different.size() > TROUBLES) {
       page.append("- and %d other troubles%n".formatted(different.size() - TROUBLES));
     }

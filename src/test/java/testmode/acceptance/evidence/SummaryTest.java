@@ -5,6 +5,7 @@ import static testmode.acceptance.evidence.ScenarioResult.Status.FAILED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.PASSED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import testmode.acceptance.selection.Selection;
+import testmode.driver.gate.Trouble;
 
 class SummaryTest {
 
@@ -127,6 +129,57 @@ class SummaryTest {
         .endsWith(
             "      The outcome should be paid, but is unknown.\n"
                 + "      look at: nobody asked Stripe again\n");
+  }
+
+  @Test
+  void tellsStripesTroublesApartFromWhatScenariosFound() {
+    Trouble silent = new Trouble(Trouble.Kind.UNREACHABLE, "no answer to GET /v1/events");
+    Trouble broken = new Trouble(Trouble.Kind.BROKEN, "Stripe answered 503 to POST /v1/refunds");
+    StripeTraffic traffic =
+        new StripeTraffic(120, 3, Duration.ofMillis(2_500), List.of(silent, broken, silent));
+    ScenarioResult refund =
+        new ScenarioResult(
+            "A refund",
+            "features/x.feature:30",
+            List.of(),
+            ScenarioResult.Status.UNVERIFIED,
+            0.5,
+            1,
+            "Could not be verified: Stripe answered 503 to POST /v1/refunds while it played.",
+            List.of("meanwhile: Stripe should hold exactly 1 refund"));
+    RunFacts facts =
+        new RunFacts(
+            "test mode at https://api.stripe.com",
+            FACTS.merchant(),
+            FACTS.apiVersion(),
+            FACTS.commit(),
+            "1",
+            "1",
+            FACTS.jdk(),
+            FACTS.again(),
+            FACTS.at(),
+            Optional.of(traffic),
+            "");
+
+    Summary summary = new Summary(signOff(Selection.ALL, List.of(refund)), facts, "reports");
+
+    assertThat(summary.markdown())
+        .startsWith("# COULD NOT BE VERIFIED")
+        .contains(
+            "| Requests to Stripe | 120 |",
+            "| Refused for their pace and sent again | 3, held back 2.5 s |",
+            "| Troubles of Stripe | 2 without an answer, 1 answered with an error of Stripe's own"
+                + " |",
+            "## Could not be verified\n\n- **A refund** (`features/x.feature:30`)",
+            "  - meanwhile: Stripe should hold exactly 1 refund\n",
+            "## Troubles of Stripe\n\n"
+                + "- 2 × no answer to GET /v1/events\n"
+                + "- 1 × Stripe answered 503 to POST /v1/refunds\n",
+            "    mvn verify -Dcucumber.features=features/x.feature:30")
+        .doesNotContain("## Failures");
+    assertThat(summary.console())
+        .startsWith("COULD NOT BE VERIFIED: 0 passed")
+        .contains("features/x.feature:30  A refund");
   }
 
   @Test

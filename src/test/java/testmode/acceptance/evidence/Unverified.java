@@ -26,6 +26,13 @@ public final class Unverified {
     REASONS.put(scenario, reason);
   }
 
+  /** What failed meanwhile, for reports that have its message only; empty when that is no news. */
+  static String meanwhile(@Nullable String message) {
+    return message == null || message.startsWith(CouldNotBeVerified.BEGINNING)
+        ? ""
+        : "Meanwhile: " + message;
+  }
+
   /** What failed meanwhile, in one line; empty when the scenario was not played. */
   static Optional<String> meanwhile(@Nullable Throwable failure) {
     Throwable seen = failure instanceof CouldNotBeVerified ? failure.getCause() : failure;

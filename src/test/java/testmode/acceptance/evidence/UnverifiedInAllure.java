@@ -22,7 +22,7 @@ public final class UnverifiedInAllure implements TestLifecycleListener {
                   .setStatusDetails(
                       new StatusDetails()
                           .setMessage(reason.getMessage())
-                          .setTrace(meanwhile == null ? "" : "Meanwhile: " + meanwhile));
+                          .setTrace(Unverified.meanwhile(meanwhile)));
             });
   }
 }

@@ -64,7 +64,7 @@ final class UnverifiedInJunit {
     if (result.getStatus() != TestStepResultStatus.FAILED) {
       return step;
     }
-    String seen = result.getException().flatMap(Exception::getMessage).orElse("");
+    String seen = result.getException().flatMap(Exception::getMessage).orElse(null);
     return Envelope.of(
         new TestStepFinished(
             finished.getTestCaseStartedId(),
@@ -73,7 +73,7 @@ final class UnverifiedInJunit {
                 result.getDuration(),
                 null,
                 TestStepResultStatus.FAILED,
-                new Exception(TYPE, reason.getMessage(), "meanwhile: " + seen)),
+                new Exception(TYPE, reason.getMessage(), Unverified.meanwhile(seen))),
             finished.getTimestamp()));
   }
 

@@ -1,5 +1,6 @@
 package testmode.acceptance.language;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -87,6 +88,16 @@ public final class Stage {
   /** Of this scenario; it follows from the run's and the scenario's name. */
   public long seed() {
     return parts().seed();
+  }
+
+  /** A name that no other scenario has, also none of another run on the same account. */
+  String world() {
+    return parts().world();
+  }
+
+  /** Metadata for what is made at Stripe without the merchant. */
+  Map<String, String> marks() {
+    return parts().marks();
   }
 
   /** Of the run, for messages: the one that people can set. */

@@ -32,6 +32,16 @@ class TallyTest {
   }
 
   @Test
+  void whatHappensAfterAMarkIsKnownHoweverMuchHappenedBefore() {
+    meet(5_000);
+    int mark = tally.mark();
+    assertThat(tally.since(mark)).isEmpty();
+    tally.met(new Trouble(Kind.BROKEN, "the last one"));
+    assertThat(tally.since(mark)).containsExactly(new Trouble(Kind.BROKEN, "the last one"));
+    assertThat(tally.troubles()).hasSize(1_000);
+  }
+
+  @Test
   void aFewTroublesAreNoOutageHoweverLongTheyLast() {
     meet(Tally.GONE_AFTER - 1);
     pass(Duration.ofHours(1));

@@ -145,6 +145,7 @@ class PreflightTest {
     assertThat(found.table())
         .containsEntry(
             "secret key", "rk_test_..., restricted, with every permission that was tried");
+    assertThat(found.table()).containsEntry("API version", Stripe.API_VERSION);
     assertThat(found.table().get("account"))
         .isEqualTo(
             found.account()

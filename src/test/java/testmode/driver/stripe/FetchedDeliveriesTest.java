@@ -198,8 +198,7 @@ class FetchedDeliveriesTest {
 
   @Test
   void stripesOwnDeliveryIsOnlyWatched() throws Exception {
-    StripeApiLedger ledger =
-        new StripeApiLedger(account, network::paymentIntentsSeen, CLOCK.instant());
+    StripeApiLedger ledger = new StripeApiLedger(account, network::paymentIntentsSeen);
     EventDeliveries watched =
         new TestModeDeliveries(feed, network, CLOCK, closed -> {}).watched(null, ledger);
     pays(network.stripeUri());

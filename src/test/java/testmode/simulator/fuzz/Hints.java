@@ -17,7 +17,15 @@ final class Hints {
           "enabled_events",
           "url",
           "type",
-          "card");
+          "card",
+          "name",
+          "mode",
+          "line_items",
+          "price",
+          "product",
+          "quantity",
+          "success_url",
+          "unit_amount");
 
   private Hints() {}
 
@@ -34,8 +42,11 @@ final class Hints {
       case "payment_method_types" -> dice.of("card", "card", "card", "link");
       case "confirm" -> dice.of("true", "true", "false");
       case "capture_method" -> dice.of("manual", "automatic", "automatic_async");
-      case "customer", "charge", "payment_intent", "refund", "dispute", "payout" ->
+      case "customer", "charge", "payment_intent", "dispute", "payout", "price", "product" ->
           known.id(dice, name);
+      case "refund" -> known.id(dice, name);
+      case "mode" -> dice.of("payment", "setup", "payment", "nothing");
+      case "quantity" -> dice.of("1", "2", "0");
       case "source" -> known.id(dice, "charge");
       case "starting_after", "ending_before" -> known.id(dice);
       case "client_secret" -> known.secret(dice);

@@ -22,7 +22,9 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
 
   /** The {@code error} object, or an empty one. */
   JsonObject error() {
-    return json() instanceof JsonObject object && object.get("error") instanceof JsonObject error
+    return !body.isEmpty()
+            && json() instanceof JsonObject object
+            && object.get("error") instanceof JsonObject error
         ? error
         : new JsonObject();
   }

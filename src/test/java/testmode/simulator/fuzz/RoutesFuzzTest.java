@@ -37,11 +37,12 @@ final class RoutesFuzzTest {
       Wire account = Wire.bearer(simulator, "sk_test_fuzz");
       Shop.open(account, known);
       Dice dice = new Dice(tries.seed());
-      WildRequests wild = new WildRequests(dice, known, "fuzz");
+      Lessons lessons = new Lessons();
+      WildRequests wild = new WildRequests(dice, known, lessons, "fuzz");
       for (int i = 0; i < tries.times(); i++) {
         // Every route in turn, and those that change something once more.
         Route route = i % 2 == 0 ? routes.get(i / 2 % routes.size()) : dice.of(changing);
-        ask(fuzzer, wild.forRoute(route), i);
+        lessons.learn(route, ask(fuzzer, wild.forRoute(route), i));
         if (i % 100 == 0) {
           account.send("POST", "/_testmode/clock/advance", "{\"seconds\": 600}");
         }
@@ -52,10 +53,11 @@ final class RoutesFuzzTest {
     assertThat(statuses.get(200)).as("requests that got through").isGreaterThan(tries.times() / 10);
   }
 
-  private void ask(Fuzzer fuzzer, WildRequest request, int number) {
+  private RawAnswer ask(Fuzzer fuzzer, WildRequest request, int number) {
     try {
       RawAnswer answer = fuzzer.ask(request, reply -> Verdict.ofApi(reply, request.isHead()));
       statuses.merge(answer.status(), 1, Integer::sum);
+      return answer;
     } catch (AssertionError e) {
       throw new AssertionError("request %d: %s%n%s".formatted(number, e.getMessage(), again()), e);
     }

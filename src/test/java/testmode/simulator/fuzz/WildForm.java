@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import testmode.simulator.pipeline.OpenShapes;
 
 /**
@@ -18,15 +19,20 @@ final class WildForm {
 
   private final Dice dice;
   private final Known known;
+  private final Predicate<String> unwelcome;
   private final List<String> pairs = new ArrayList<>();
 
-  private WildForm(Dice dice, Known known) {
+  private WildForm(Dice dice, Known known, Predicate<String> unwelcome) {
     this.dice = dice;
     this.known = known;
+    this.unwelcome = unwelcome;
   }
 
-  static String of(Dice dice, Known known, Class<?> params) {
-    WildForm form = new WildForm(dice, known);
+  /**
+   * @param unwelcome top-level parameters that are to be sent seldom
+   */
+  static String of(Dice dice, Known known, Class<?> params, Predicate<String> unwelcome) {
+    WildForm form = new WildForm(dice, known, unwelcome);
     form.fields(params, "", 0);
     if (dice.oneIn(15)) {
       form.add(Wild.text(dice), Wild.text(dice));
@@ -42,8 +48,8 @@ final class WildForm {
 
   private void fields(Class<?> params, String prefix, int depth) {
     List<Map.Entry<String, List<Type>>> fields = List.copyOf(OpenShapes.of(params).entrySet());
-    boolean bare = fields.isEmpty() || dice.oneIn(2);
-    for (int i = bare ? 0 : dice.below(MAX_FIELDS); i > 0; i--) {
+    int more = fields.isEmpty() ? 0 : dice.of(0, 1, 1, 2, dice.below(MAX_FIELDS));
+    for (int i = more; i > 0; i--) {
       field(dice.of(fields), prefix, depth);
     }
     // What makes a request succeed is drawn more often than what it only may have.
@@ -55,7 +61,8 @@ final class WildForm {
   }
 
   private void field(Map.Entry<String, List<Type>> field, String prefix, int depth) {
-    if (field.getKey().equals("expand") && !dice.oneIn(6)) {
+    boolean seldom = depth == 0 && unwelcome.test(field.getKey());
+    if ((seldom || field.getKey().equals("expand")) && !dice.oneIn(8)) {
       // Every request may expand, and most paths are wrong: seldom, or nothing else is seen.
       return;
     }

@@ -14,19 +14,21 @@ final class WildRequests {
 
   private final Dice dice;
   private final Known known;
+  private final Lessons lessons;
   private final String key;
 
   /**
    * @param key the account's name: {@code x} of {@code sk_test_x}
    */
-  WildRequests(Dice dice, Known known, String key) {
+  WildRequests(Dice dice, Known known, Lessons lessons, String key) {
+    this.lessons = lessons;
     this.dice = dice;
     this.known = known;
     this.key = key;
   }
 
   WildRequest forRoute(Route route) {
-    String form = WildForm.of(dice, known, route.params());
+    String form = WildForm.of(dice, known, route.params(), param -> lessons.warnOf(route, param));
     boolean inQuery = !route.method().equals("POST") ^ dice.oneIn(40);
     String target = path(route.template()) + (inQuery && !form.isEmpty() ? "?" + form : "");
     byte[] body = inQuery ? new byte[0] : body(form);
@@ -56,12 +58,12 @@ final class WildRequests {
       segments.add(segment.startsWith("{") ? id(segments.get(segments.size() - 1)) : segment);
     }
     String path = String.join("/", segments);
-    return dice.oneIn(20) ? broken(path) : path;
+    return dice.oneIn(30) ? broken(path) : path;
   }
 
   /** Mostly an id of what the segment before it names in the plural. */
   private String id(String collection) {
-    return switch (dice.below(10)) {
+    return switch (dice.below(25)) {
       case 0 -> dice.of("nope", "%00", "%2e%2e", "a%2Fb", "%F0%9F%98%80", "%C3%28", "{id}", "..");
       case 1 -> known.id(dice);
       default -> known.id(dice, collection.replaceFirst("s$", ""));
@@ -84,7 +86,7 @@ final class WildRequests {
 
   private byte[] body(String form) {
     byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
-    return switch (dice.below(60)) {
+    return switch (dice.below(100)) {
       case 0 -> dice.bytes(200);
       case 1 -> "{\"amount\": 1000, \"currency\": \"usd\"}".getBytes(StandardCharsets.UTF_8);
       case 2 -> flipped(bytes);
@@ -113,7 +115,7 @@ final class WildRequests {
     if (dice.oneIn(4)) {
       headers.add("Idempotency-Key: " + idempotencyKey());
     }
-    if (dice.oneIn(12)) {
+    if (dice.oneIn(25)) {
       headers.add(
           "Stripe-Version: "
               + dice.of("2020-08-27", "2026-07-29.dahlia", "2023-10-16", "latest", "", "é", "1;"));
@@ -134,7 +136,7 @@ final class WildRequests {
   }
 
   private String authorization() {
-    return switch (dice.below(40)) {
+    return switch (dice.below(60)) {
       case 0 ->
           dice.of(
               "",

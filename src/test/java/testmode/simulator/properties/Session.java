@@ -106,7 +106,7 @@ final class Session {
           case CHANGE -> post(intent(step), "metadata[step]=" + step.size());
           case ANSWER_A_DISPUTE -> post(some(step, "/v1/disputes"), evidence(step));
           case GIVE_UP_A_DISPUTE -> post(some(step, "/v1/disputes") + "/close", "");
-          case PAY_OUT -> post("/v1/payouts", "currency=usd&amount=" + (1 + part(step)));
+          case PAY_OUT -> post("/v1/payouts", "currency=usd&amount=" + (1 + step.size()));
           case TAKE_BACK_A_PAYOUT -> post(some(step, "/v1/payouts") + "/cancel", "");
           case AUTHENTICATE -> authenticate(step);
           case WAIT -> pass(step);

@@ -25,6 +25,7 @@ record Step(Act act, int pick, int size) {
   private static List<Act> drawn() {
     List<Act> acts = new ArrayList<>(List.of(Act.values()));
     acts.addAll(Collections.nCopies(5, Act.PAY));
+    acts.addAll(List.of(Act.PAY_OUT, Act.PAY_OUT, Act.TAKE_BACK_A_PAYOUT));
     acts.addAll(List.of(Act.HOLD, Act.REFUND, Act.REFUND, Act.WAIT, Act.WAIT, Act.REPEAT));
     return acts;
   }
