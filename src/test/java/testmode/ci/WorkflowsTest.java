@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import testmode.acceptance.selection.RunPreparation;
+import testmode.acceptance.selection.Selection;
+import testmode.acceptance.selection.SelectionRefused;
+import testmode.driver.settings.RequiredRow;
+import testmode.driver.stripe.TestModeControls;
 
 /** The workflows of GitHub: what a linter knows of them, and what we promise. */
 class WorkflowsTest {
@@ -108,6 +114,33 @@ class WorkflowsTest {
   void onlyTheNightHasTheKeys() {
     assertThat(workflows().stream().filter(each -> each.text().contains("secrets.")))
         .containsExactly(NIGHT);
+  }
+
+  @Test
+  void theNightAcceptsTheRowsThatTestModeCannotPlayAndNoOthers() {
+    String lacking =
+        TestModeControls.lacking(false).keySet().stream()
+            .map(ability -> "@needs:" + ability.word())
+            .collect(Collectors.joining(" or "));
+
+    List<String> rows =
+        RequiredRow.all().stream()
+            .map(RequiredRow::id)
+            .filter(row -> isTagged("@" + row + " and (" + lacking + ")"))
+            .toList();
+
+    assertThat(NIGHT.text()).contains("ACCEPT_SKIPS: " + String.join(",", rows) + "\n");
+    assertThat(CiPage.read().blocks("GitLab", "yaml").get(0)).contains(String.join(",", rows));
+    assertThat(CiPage.read().blocks("Jenkins", "groovy").get(0)).contains(String.join(",", rows));
+  }
+
+  private static boolean isTagged(String tags) {
+    try {
+      RunPreparation.places(new Selection(null, tags, null, false, null), Path.of(""));
+      return true;
+    } catch (SelectionRefused none) {
+      return false;
+    }
   }
 
   @Test

@@ -3,7 +3,7 @@
  * GitHub, and the page {@code docs/ci.md} with the recipes for others.
  *
  * <p>Start reading at {@link testmode.ci.WorkflowsTest}. May import {@code testmode.node}, the
- * command line, and the settings.
+ * command line, the driver, and how the suite selects scenarios.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.ci;
