@@ -76,7 +76,8 @@ public final class Commands {
             .addSubcommand(SimulatorCommand.line(out, stop))
             .addSubcommand(new LabCommand(out, stop))
             .addSubcommand(new CheckCommand(out, settings))
-            .addSubcommand(new SweepCommand(out, err, account, InstantSource.system()));
+            .addSubcommand(new SweepCommand(out, err, account, InstantSource.system()))
+            .addSubcommand(new DriftCommand(out));
     line.setOut(out).setErr(err);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler((problem, given) -> explain(problem));

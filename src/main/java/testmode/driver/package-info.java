@@ -6,7 +6,8 @@
  *   assembly ──▶ settings ──▶ mapping ──▶ web
  *      │  └────▶ app ───────▶ mapping, web     all rooms but web ──▶ the ports
  *      ├───────▶ stripe ────▶ web
- *      └───────▶ gate
+ *      ├───────▶ gate
+ *      └───────▶ recording ◀── drift ──▶ web    (drift is entered by a command alone)
  * </pre>
  *
  * <p>Start reading at {@link testmode.driver.MerchantApp}, then {@link

@@ -144,7 +144,7 @@ public final class StripeSimulator implements AutoCloseable {
     resources.add(new OwnAccount());
     resources.add(methods);
     resources.add(new Payouts(fixtures.currencies(), ledger));
-    resources.addAll(Refunds.resources(fixtures.currencies(), ledger));
+    resources.addAll(Refunds.resources(fixtures.currencies(), ledger, disputes));
     resources.add(new Tokens(fixtures.cards()));
     resources.add(new WebhookEndpoints());
     return List.copyOf(resources);

@@ -1,6 +1,7 @@
 package testmode.acceptance;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import testmode.driver.assembly.Assembly;
 import testmode.driver.gate.Tally;
 import testmode.driver.settings.Settings;
 import testmode.merchant.Decisions;
+import testmode.network.Exchange;
 
 /**
  * Where scenarios are set up: one assembly for the whole run, and who plays the merchant on this
@@ -79,6 +81,13 @@ public final class Bench {
   static ScenarioParts scenario(String name, int line) {
     long seed = settings().seed() + 31L * name.hashCode() + line;
     return run().assembly().scenario(name, seed, cast().decisions());
+  }
+
+  /** Keeps what a scenario of the run exchanged with Stripe; of the saboteurs' plays nothing. */
+  static void keep(String name, String place, List<Exchange> exchanges) {
+    if (CAST.get() == null) {
+      run().assembly().keep(name, place, exchanges);
+    }
   }
 
   /** Who plays the merchant, and how long anything may take that is expected to happen. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import testmode.acceptance.evidence.CouldNotBeVerified;
 import testmode.acceptance.evidence.Evidence;
+import testmode.acceptance.evidence.Place;
 import testmode.acceptance.evidence.ScenarioRecord;
 import testmode.acceptance.evidence.Unverified;
 import testmode.acceptance.language.MoneyLook;
@@ -15,6 +16,7 @@ import testmode.acceptance.language.Network;
 import testmode.acceptance.language.Shopper;
 import testmode.acceptance.language.Stage;
 import testmode.driver.Ability;
+import testmode.network.Exchange;
 
 /** Begins and ends every scenario: its parts, its abilities, its audit, its evidence. */
 public final class Hooks {
@@ -88,6 +90,8 @@ public final class Hooks {
 
   private void end(Scenario scenario, boolean judged) {
     try {
+      List<Exchange> exchanges = stage.faults().recorded();
+      Bench.keep(scenario.getName(), Place.of(scenario.getUri(), scenario.getLine()), exchanges);
       Evidence.attach(
           new ScenarioRecord(
               scenario.getName(),
@@ -95,7 +99,7 @@ public final class Hooks {
               scenario.getLine(),
               Bench.settings().seed(),
               shopper.names(),
-              stage.faults().recorded(),
+              exchanges,
               money.before(),
               judged ? money.now() : List.of()));
     } finally {

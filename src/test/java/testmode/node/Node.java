@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,9 @@ public final class Node {
 
   private static final long RUN_SECONDS = 60;
 
+  /** Installed and checked; guarded by the class. Test classes run side by side. */
+  private static final Map<String, Node> READY = new HashMap<>();
+
   private final Path source;
   private final Path folder;
 
@@ -46,7 +50,16 @@ public final class Node {
    *
    * @param name of the folder: {@code quickstart}
    */
-  public static Node with(String name) throws IOException, InterruptedException {
+  public static synchronized Node with(String name) throws IOException, InterruptedException {
+    Node ready = READY.get(name);
+    if (ready == null) {
+      ready = installed(name);
+      READY.put(name, ready);
+    }
+    return ready;
+  }
+
+  private static Node installed(String name) throws IOException, InterruptedException {
     assumeTrue(isOnPath("node") && isOnPath("npm"), "node and npm are not on the PATH");
     Node node = new Node(name);
     boolean installed =

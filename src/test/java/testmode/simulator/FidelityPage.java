@@ -29,7 +29,8 @@ final class FidelityPage {
     | Mark | Means |
     |---|---|
     | DOCUMENTED | Stripe's documentation says so, at the address given, on the day given |
-    | OBSERVED | seen in Stripe's test mode: a recording that a test replays, one that may not be passed on, or somebody's published probe |
+    | OBSERVED | seen in Stripe's test mode: a recording that a test replays, one that may not be passed on, or somebody's published probe; \
+    `observed/…` are whole scenarios that [drift](drift.md) accepted |
     | ASSUMED | our reading where neither exists |
     | DIFFERS | deliberately not as Stripe does it, and why |
 
@@ -46,7 +47,8 @@ final class FidelityPage {
     ## Adding to it
 
     A route: its file and its line in `StripeSimulator.resources()`, its row here in routes.csv without a reason, and a contract
-    test that carries `@StripeFact` with the route's name. Then `mvn test -Dtest=FidelityTest` writes this page anew.
+    test that carries `@StripeFact` with the route's name. Then `mvn test -Dtest=FidelityTest` writes this page anew, and facts.csv, the
+    same as data.
     """
         .formatted(
             simulated, routes.size() - simulated, facts.size(), counts(), routeRows(), groups());

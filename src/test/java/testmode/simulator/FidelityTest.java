@@ -15,11 +15,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testmode.driver.drift.Acceptance;
+import testmode.driver.recording.Recordings;
 import testmode.simulator.StripeFacts.Fact;
 
 /** Keeps docs/fidelity.md true, and every claim of faithfulness backed by something. */
 class FidelityTest {
   private static final Path PAGE = Path.of("docs/fidelity.md");
+  private static final Path TABLE = Path.of("fixtures/stripe/facts.csv");
   private static final Path RECORDINGS = Path.of("fixtures/stripe/recordings");
   private static final Pattern NUMBER = Pattern.compile("\\b\\d{3}[a-z]?\\b");
   private static final String WITHHELD = "(not redistributed)";
@@ -34,6 +38,17 @@ class FidelityTest {
     if (!committed.equals(text)) {
       Files.writeString(PAGE, text);
       fail(PAGE + " no longer said what is simulated and has been written anew: commit it.");
+    }
+  }
+
+  @Test
+  void theTableOfFactsSaysTheSame() throws IOException {
+    String text = FactsTable.text(FACTS);
+    String committed = Files.exists(TABLE) ? Files.readString(TABLE) : "";
+
+    if (!committed.equals(text)) {
+      Files.writeString(TABLE, text);
+      fail(TABLE + " no longer said what is simulated and has been written anew: commit it.");
     }
   }
 
@@ -93,6 +108,33 @@ class FidelityTest {
         .isEmpty();
   }
 
+  @Test
+  void anAcceptedRecordingIsARowThatNamesItsFileAndItsDay(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("checkout-paid-7.json"),
+        """
+        {"version": 1, "scenario": "Paid once", "place": null, "began": "2026-11-23T23:59:59Z",
+         "stripe": "stripe", "api_version": "2026-07-29.dahlia",
+         "exchanges": [
+          {"number": 1, "from": "merchant", "at_millis": 5, "took_millis": 2, "fault": null,
+           "reached_stripe": true,
+           "request": {"method": "GET", "path": "/v1/refunds/re_3AbcDef12", "query": {},
+                       "headers": {}, "form": null},
+           "response": {"status": 200, "headers": {}, "body": {}}}]}
+        """);
+
+    assertThat(ObservedRecordings.facts(folder, FACTS))
+        .containsExactly(
+            new Fact(
+                "Recorded scenarios",
+                "Paid once",
+                "OBSERVED",
+                "recordings observed/checkout-paid-7.json",
+                "2026-11-23",
+                List.of("GET /v1/refunds/{id}"),
+                "ObservedRecordingsTest"));
+  }
+
   private List<Fact> marked(String mark) {
     return FACTS.stream().filter(fact -> fact.mark().equals(mark)).toList();
   }
@@ -104,6 +146,10 @@ class FidelityTest {
   /** Recordings that are here, or somebody who is named. */
   private static boolean isWitnessed(String source, List<String> files) {
     if (source.startsWith("probe: ") || source.startsWith("https://")) {
+      return true;
+    }
+    if (Recordings.files(Acceptance.FOLDER).stream()
+        .anyMatch(file -> source.equals(ObservedRecordings.source(file)))) {
       return true;
     }
     if (!source.startsWith("recordings ")) {

@@ -49,6 +49,47 @@ final class InquiriesTest {
 
   @Test
   @StripeFact(
+      source = OBSERVED,
+      routes = {"POST /v1/refunds", "GET /v1/refunds/{id}"},
+      ref = "probe: az-said/Interlock, refunds during an inquiry that was escalated afterwards",
+      on = "2026-11-23")
+  void aRefundUnderWayFailsWhenItsInquiryBecomesAChargeback() throws Exception {
+    JsonObject refund = refundThenEscalation(0);
+    assertThat(text(refund, "status")).isEqualTo("failed");
+    assertThat(text(refund, "failure_reason")).isEqualTo("charge_for_pending_refund_disputed");
+    assertThat(charge(refund).get("amount_refunded").getAsLong()).isZero();
+  }
+
+  @Test
+  @StripeFact(
+      source = OBSERVED,
+      routes = {"POST /v1/refunds", "GET /v1/refunds/{id}"},
+      ref = "probe: az-said/Interlock, a refund 300 seconds before the escalation: out 120 of 100",
+      on = "2026-11-23")
+  void aRefundOfSomeMinutesBeforeIsLostBesideTheChargeback() throws Exception {
+    JsonObject refund = refundThenEscalation(300);
+    assertThat(text(refund, "status")).isEqualTo("succeeded");
+    assertThat(charge(refund).get("amount_refunded").getAsLong()).isEqualTo(2000);
+    assertThat(charge(refund).get("disputed").getAsBoolean()).isTrue();
+  }
+
+  /** The refund of a part, after all of the payment became a chargeback. */
+  private JsonObject refundThenEscalation(int secondsBetween) throws Exception {
+    String charge = bank.disputed("pm_card_createDisputeInquiry", 10000, "usd");
+    Wire.Reply refund = till.wire.post("/v1/refunds", "amount=2000&charge=" + charge);
+    till.advance(secondsBetween);
+    bank.answer(bank.disputeOf(charge), "escalate_inquiry_evidence");
+    till.advance(8);
+    assertThat(bank.disputeOf(charge).get("amount").getAsLong()).isEqualTo(10000);
+    return till.wire.get("/v1/refunds/" + refund.id()).json();
+  }
+
+  private JsonObject charge(JsonObject refund) {
+    return till.wire.get("/v1/charges/" + text(refund, "charge")).json();
+  }
+
+  @Test
+  @StripeFact(
       source = DOCUMENTED,
       routes = "POST /v1/disputes/{id}",
       ref = "https://docs.stripe.com/testing",

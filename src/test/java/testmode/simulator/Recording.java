@@ -16,63 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import testmode.driver.recording.MadeUp;
+import testmode.driver.recording.TellingHeaders;
 
 /** An answer recorded from Stripe's test mode, reduced to what does not change from run to run. */
 final class Recording {
-  /** Ids, times and what banks make up: compared by kind (null, text, number) only. */
-  private static final Set<String> VOLATILE =
-      Set.of(
-          "id",
-          "authorization_code",
-          "available_on",
-          "balance_transaction",
-          "capture_before",
-          "canceled_at",
-          "charge",
-          "client_secret",
-          "created",
-          "customer",
-          "default_price",
-          "dispute",
-          "due_by",
-          "exp_month",
-          "exp_year",
-          "expires_at",
-          "fingerprint",
-          "idempotency_key",
-          "invoice_prefix",
-          "latest_attempt",
-          "latest_charge",
-          "network_transaction_id",
-          "payment_intent",
-          "payment_method",
-          "product",
-          "receipt_url",
-          "reference",
-          "request_log_url",
-          "risk_score",
-          "setup_intent",
-          "source",
-          "updated",
-          "url");
-
-  /** Headers that a client acts on. */
-  private static final List<String> TELLING =
-      List.of(
-          "content-type",
-          "idempotency-key",
-          "idempotent-replayed",
-          "original-request",
-          "request-id",
-          "retry-after",
-          "stripe-account",
-          "stripe-should-retry",
-          "stripe-version",
-          "www-authenticate");
-
-  /** Those of which each request has its own. */
-  private static final Set<String> OWN = Set.of("idempotency-key", "request-id", "stripe-version");
-
   /** An id as the whole of a text, or the client secret that begins with one. */
   private static final Pattern ID = Pattern.compile("([a-z]+)_\\w{14,}");
 
@@ -111,7 +59,7 @@ final class Recording {
 
   /** The names of the keys that are compared by kind only. */
   static Set<String> compareByKind() {
-    return VOLATILE;
+    return MadeUp.keys();
   }
 
   /** The recorded body. */
@@ -128,7 +76,7 @@ final class Recording {
   private static void sameStatusAndHeaders(String name, Wire.Reply seen) {
     assertThat(seen.status()).as("status of " + name).isEqualTo(status(name));
     if (response(name).get("headers") instanceof JsonObject headers) {
-      TELLING.forEach(
+      TellingHeaders.OF_ANSWERS.forEach(
           header ->
               assertThat(described(header, seen))
                   .as(header + " of " + name)
@@ -140,7 +88,7 @@ final class Recording {
     if (value == null || value.isJsonNull()) {
       return "absent";
     }
-    return OWN.contains(header) ? "present" : value.getAsString();
+    return TellingHeaders.isOwn(header) ? "present" : value.getAsString();
   }
 
   private static String described(String header, Wire.Reply seen) {
@@ -151,7 +99,7 @@ final class Recording {
     if (header.equals("original-request") && value.equals(seen.header("request-id"))) {
       return "= request-id";
     }
-    return OWN.contains(header) ? "present" : value;
+    return TellingHeaders.isOwn(header) ? "present" : value;
   }
 
   /** What was asked: method, path, query, headers, form. */
@@ -190,7 +138,7 @@ final class Recording {
       lines.add(path + " [" + array.size() + "]");
       array.forEach(item -> write(item, path + "[]", name, lines));
     } else {
-      String value = VOLATILE.contains(name) ? kind(at) : at.toString();
+      String value = MadeUp.is(name) ? kind(at) : at.toString();
       lines.add(path + " " + NAMED.matcher(value).replaceAll("$1_…"));
     }
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import testmode.simulator.facts.DiffersFromStripe;
 import testmode.simulator.facts.StripeFact;
 
-/** The marks that the contract tests carry. */
+/** The marks that the contract tests carry, and what the accepted recordings show. */
 final class StripeFacts {
 
   /**
@@ -45,6 +45,7 @@ final class StripeFacts {
         }
       }
     }
+    facts.addAll(ObservedRecordings.facts(facts));
     return facts;
   }
 

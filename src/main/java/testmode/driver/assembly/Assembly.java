@@ -1,9 +1,12 @@
 package testmode.driver.assembly;
 
+import com.stripe.Stripe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +21,12 @@ import testmode.driver.ScenarioParts;
 import testmode.driver.gate.Tally;
 import testmode.driver.mapping.MappingException;
 import testmode.driver.mapping.MappingFile;
+import testmode.driver.recording.Keeper;
+import testmode.driver.recording.Origin;
 import testmode.driver.settings.Settings;
 import testmode.driver.web.Web;
 import testmode.merchant.Decisions;
+import testmode.network.Exchange;
 import testmode.simulator.SimulatorConfig;
 import testmode.simulator.StripeSimulator;
 
@@ -53,6 +59,7 @@ public final class Assembly implements AutoCloseable {
   private final Set<Closing> playing = ConcurrentHashMap.newKeySet();
 
   private final Closing closing = new Closing();
+  private final @Nullable Keeper keeper;
 
   private Assembly(Settings settings) {
     this.settings = settings;
@@ -69,6 +76,7 @@ public final class Assembly implements AutoCloseable {
         keys == null ? null : closing.add(TestModeRun.begin(account, keys, settings.seed()));
     this.stripe = real == null ? account : real.stripe();
     this.names = new WorldNames(real == null ? "" : real.name());
+    this.keeper = keeper(settings, account);
   }
 
   /**
@@ -149,6 +157,18 @@ public final class Assembly implements AutoCloseable {
   }
 
   /**
+   * Keeps what a scenario exchanged with Stripe, when the run was asked to.
+   *
+   * @param place where the scenario stands, {@code features/x.feature:7}; null when unknown
+   * @param exchanges as the network recorded them
+   */
+  public void keep(String scenario, @Nullable String place, List<Exchange> exchanges) {
+    if (keeper != null) {
+      keeper.keep(scenario, place, exchanges);
+    }
+  }
+
+  /**
    * Plays one honest payment whose outcome does not count. The shop's time-outs are real and short,
    * so that lost answers cost little; loading a thousand classes must not look to it like a slow
    * Stripe.
@@ -192,6 +212,14 @@ public final class Assembly implements AutoCloseable {
     }
     SimulatorConfig config = SimulatorConfig.defaults().withSeed(settings.seed());
     return closing.add(StripeSimulator.start(config)).baseUri();
+  }
+
+  private static @Nullable Keeper keeper(Settings settings, URI stripe) {
+    Path folder = settings.keepExchanges();
+    boolean simulated = settings.mode() == Settings.Mode.SIMULATOR;
+    return folder == null
+        ? null
+        : new Keeper(folder, Origin.of(simulated, stripe), Stripe.API_VERSION);
   }
 
   /**

@@ -35,6 +35,8 @@ import testmode.driver.StripeKeys;
  *     INT-025.7, of {@link RequiredRow#all}
  * @param slow {@code testmode.slow}; plays the scenarios tagged {@code @slow} as well
  * @param rerun {@code testmode.rerun}; plays only what failed in the run before
+ * @param keepExchanges {@code testmode.keep-exchanges}; the folder for each scenario's exchanges
+ *     with Stripe; null to keep none
  * @param keys of the test-mode account; null in simulator mode
  */
 public record Settings(
@@ -50,6 +52,7 @@ public record Settings(
     Set<String> acceptSkips,
     boolean slow,
     boolean rerun,
+    @Nullable Path keepExchanges,
     @Nullable Keys keys) {
 
   /** The merchant when no mapping file is given. */

@@ -36,7 +36,8 @@ final class SettingsReader {
           "network.port",
           "accept-skips",
           "slow",
-          "rerun");
+          "rerun",
+          "keep-exchanges");
 
   /** Six digits are typed from a report without a slip. */
   private static final long CHOSEN_SEEDS = 1_000_000;
@@ -108,10 +109,16 @@ final class SettingsReader {
             text -> SettingsValues.someOf(rows, text));
     boolean slow = value("slow", false, "true or false", SettingsValues::flag);
     boolean rerun = value("rerun", false, "true or false", SettingsValues::flag);
+    Path kept =
+        value(
+            "keep-exchanges",
+            null,
+            "a folder that can be written to, or made, such as target/exchanges",
+            SettingsValues::folder);
     refuseProblems();
     return new Settings(
         mode, merchant, seed, stripe, webhooks, shard, merge, saboteur, port, skips, slow, rerun,
-        keys);
+        kept, keys);
   }
 
   /**

@@ -96,6 +96,22 @@ final class SettingsValues {
     };
   }
 
+  /** One that is there and can be written to, or that can be made below one that is. */
+  static @Nullable Path folder(String text) {
+    Path folder;
+    try {
+      folder = Path.of(text);
+    } catch (InvalidPathException notAPath) {
+      return null;
+    }
+    Path there = folder.toAbsolutePath();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    boolean usable = there != null && Files.isDirectory(there) && Files.isWritable(there);
+    return usable && !text.isBlank() ? folder : null;
+  }
+
   private static @Nullable Long number(String text) {
     try {
       return Long.valueOf(text);

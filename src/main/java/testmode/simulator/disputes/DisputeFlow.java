@@ -3,6 +3,7 @@ package testmode.simulator.disputes;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
@@ -34,8 +35,15 @@ final class DisputeFlow {
 
   private final Ledger ledger;
 
+  /** Filled while the simulator is put together, read-only afterwards. */
+  private final List<Withdrawal> withdrawals = new ArrayList<>();
+
   DisputeFlow(Ledger ledger) {
     this.ledger = ledger;
+  }
+
+  void whenWithdrawn(Withdrawal other) {
+    withdrawals.add(other);
   }
 
   /** Begins what a card's charges meet, if anything. */
@@ -49,10 +57,10 @@ final class DisputeFlow {
     }
   }
 
-  /** ASSUMED: several disputes share the amount, and what was refunded before is not disputed. */
+  /** ASSUMED: several disputes share the amount, and there is none if all was refunded before. */
   private void open(Account account, String charge, List<DisputeCase> cases) {
     Charge disputed = Charges.shelf(account).get(charge);
-    long rest = disputed.refundable();
+    long rest = disputed.refundable() == 0 ? 0 : disputed.number("amount_captured");
     for (int left = cases.size(); left > 0 && rest > 0; left--) {
       long share = rest - rest / left * (left - 1);
       rest -= share;
@@ -90,6 +98,7 @@ final class DisputeFlow {
     String row = ledger.disputed(account, taken, charge.text("balance_transaction"));
     Dispute withdrawn = Disputes.shelf(account).put(dispute.booked(account, row));
     tell(account, "funds_withdrawn", withdrawn, null);
+    withdrawals.forEach(other -> other.follow(account, charge.id()));
     Instant end = Instant.ofEpochSecond(dispute.dueBy() + 1);
     account
         .clock()

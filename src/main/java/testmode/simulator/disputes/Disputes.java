@@ -39,6 +39,11 @@ public final class Disputes implements Resource, Aftermath {
     this.flow = new DisputeFlow(ledger);
   }
 
+  /** Has something else follow whenever the bank takes a charge's money. */
+  public void whenWithdrawn(Withdrawal other) {
+    flow.whenWithdrawn(other);
+  }
+
   @Override
   public void routes(Routes routes) {
     routes.get(URL, DisputeListParams.class, this::list);

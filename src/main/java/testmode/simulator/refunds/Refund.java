@@ -63,13 +63,13 @@ final class Refund extends Snapshot {
   }
 
   /** ASSUMED: the failure reason; Stripe's page names the card, not the reason. */
-  Refund failed(String transaction) {
+  Refund failed(String transaction, String reason) {
     return new Refund(
         but(
             json -> {
               json.addProperty("status", "failed");
               json.addProperty("failure_balance_transaction", transaction);
-              json.addProperty("failure_reason", "unknown");
+              json.addProperty("failure_reason", reason);
             }));
   }
 

@@ -29,6 +29,12 @@ final class RefundFlow {
   /** ASSUMED: when the card …5126's refund fails; Stripe names no delay. */
   static final Duration FAILS_AFTER = Duration.ofSeconds(5);
 
+  /**
+   * How long a refund can be overtaken by a dispute. ASSUMED: seen of refunds some ten seconds old,
+   * and not of one that was five minutes old.
+   */
+  static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
   private final Ledger ledger;
 
   RefundFlow(Ledger ledger) {
@@ -59,7 +65,7 @@ final class RefundFlow {
     if (pending) {
       later(account, PENDING_SUCCEEDS_AFTER, id + " succeeds", () -> succeed(account, id));
     } else if (card.is(CardBehaviour.REFUND_FAILS)) {
-      later(account, FAILS_AFTER, id + " fails", () -> fail(account, id));
+      later(account, FAILS_AFTER, id + " fails", () -> fail(account, id, "unknown"));
     } else {
       later(account, REFERENCED_AFTER, "reference of " + id, () -> refer(account, id));
     }
@@ -92,20 +98,41 @@ final class RefundFlow {
 
   private static void refer(Account account, String id) {
     Refund refund = Refunds.shelf(account).get(id);
-    changed(account, refund, refund.referenced());
+    if (!hasFailed(refund)) {
+      changed(account, refund, refund.referenced());
+    }
   }
 
   private static void succeed(Account account, String id) {
     Refund refund = Refunds.shelf(account).get(id);
-    changed(account, refund, refund.succeeded());
+    if (!hasFailed(refund)) {
+      changed(account, refund, refund.succeeded());
+    }
+  }
+
+  private static boolean hasFailed(Refund refund) {
+    return refund.string("status").equals("failed");
+  }
+
+  /** The bank took all of a charge's money: a refund that is still under way fails. */
+  void overtake(Account account, String charge) {
+    long oldest = account.clock().epochSecond() - UNDER_WAY.toSeconds();
+    for (Refund refund : Refunds.shelf(account).newestFirst()) {
+      if (refund.charge().equals(charge) && refund.number("created") > oldest) {
+        fail(account, refund.id(), "charge_for_pending_refund_disputed");
+      }
+    }
   }
 
   /** ASSUMED: the order of the three events, and that the charge's amount_refunded goes back. */
-  private void fail(Account account, String id) {
+  private void fail(Account account, String id, String reason) {
     Refund refund = Refunds.shelf(account).get(id);
+    if (hasFailed(refund)) {
+      return;
+    }
     String taken = refund.string("balance_transaction");
     String returned = ledger.refundFailure(account, id, refund.string("currency"), taken);
-    Refund failed = Refunds.shelf(account).put(refund.failed(returned));
+    Refund failed = Refunds.shelf(account).put(refund.failed(returned, reason));
     Charges.shelf(account)
         .put(Charges.shelf(account).get(refund.charge()).refunded(-refund.amount()));
     JsonObject before = Changes.between(refund, failed);

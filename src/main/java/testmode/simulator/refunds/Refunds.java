@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
+import testmode.simulator.disputes.Disputes;
 import testmode.simulator.ledger.Currencies;
 import testmode.simulator.ledger.Ledger;
 import testmode.simulator.payments.Charges;
@@ -38,8 +39,9 @@ public final class Refunds implements Resource {
   }
 
   /** Both families of routes: refunds by themselves, and under their charge. */
-  public static List<Resource> resources(Currencies currencies, Ledger ledger) {
+  public static List<Resource> resources(Currencies currencies, Ledger ledger, Disputes disputes) {
     RefundFlow flow = new RefundFlow(ledger);
+    disputes.whenWithdrawn(flow::overtake);
     return List.of(new Refunds(currencies, flow), new ChargeRefunds(currencies, flow));
   }
 

@@ -113,11 +113,11 @@ public final class HttpFront implements AutoCloseable {
 
   private HttpAnswer answer(HttpExchange exchange) throws IOException {
     if (exchange.getRequestURI().toString().length() > MAX_TARGET) {
-      return HttpAnswer.frontDoor(414, "Request-URI Too Large");
+      return tooLarge(414, "Request-URI Too Large");
     }
     byte[] body = bodyOf(exchange.getRequestBody());
     if (body.length > MAX_BODY) {
-      return HttpAnswer.frontDoor(413, "Request Entity Too Large");
+      return tooLarge(413, "Request Entity Too Large");
     }
     Map<String, String> headers = new HashMap<>();
     exchange
@@ -142,6 +142,14 @@ public final class HttpFront implements AutoCloseable {
     return EVERYWHERE.contains(listening.getHost()) && host != null && HOST.matcher(host).matches()
         ? URI.create("http://" + host)
         : listening;
+  }
+
+  /** What is left of such a request is not read, so the connection ends; a client must know. */
+  private static HttpAnswer tooLarge(int status, String reason) {
+    HttpAnswer page = HttpAnswer.frontDoor(status, reason);
+    Map<String, String> headers = new HashMap<>(page.headers());
+    headers.put("Connection", "close");
+    return new HttpAnswer(status, headers, page.body());
   }
 
   private static byte[] bodyOf(InputStream stream) throws IOException {

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** Where a scenario stands, as one types it: {@code features/x.feature:7}. */
-final class Place {
+public final class Place {
 
   private Place() {}
 
   /** Relative to the project where it can be, so that the line works on another machine. */
-  static String of(URI uri, int line) {
+  public static String of(URI uri, int line) {
     if (!"file".equals(uri.getScheme())) {
       return uri + ":" + line;
     }

@@ -54,7 +54,8 @@ class SettingsTest {
                 Map.entry("testmode.network.port", "8089"),
                 Map.entry("testmode.accept-skips", "INT-025.7, INT-025.13"),
                 Map.entry("testmode.slow", "true"),
-                Map.entry("testmode.rerun", "true")),
+                Map.entry("testmode.rerun", "true"),
+                Map.entry("testmode.keep-exchanges", "target/exchanges")),
             Map.of());
 
     assertThat(settings.merchant()).isEqualTo(file);
@@ -64,6 +65,7 @@ class SettingsTest {
     assertThat(settings.acceptSkips()).containsExactlyInAnyOrder("INT-025.7", "INT-025.13");
     assertThat(settings.slow()).isTrue();
     assertThat(settings.rerun()).isTrue();
+    assertThat(settings.keepExchanges()).isEqualTo(Path.of("target/exchanges"));
     assertThat(settings.headline())
         .isEqualTo("Testmode: simulator mode, merchant my-shop, seed 20417");
   }
@@ -105,7 +107,7 @@ class SettingsTest {
         .containsExactly(
             "testmode.sed is unknown; did you mean testmode.seed? Allowed under testmode. are"
                 + " merchant, mode, seed, stripe.base, webhooks, shard, merge, saboteur,"
-                + " network.port, accept-skips, slow, rerun.");
+                + " network.port, accept-skips, slow, rerun, keep-exchanges.");
   }
 
   @Test
@@ -138,6 +140,8 @@ class SettingsTest {
           accept-skips | 7                   | rows from INT-025.1 to INT-025.13, comma between
           accept-skips | INT-025.99          | rows from INT-025.1 to INT-025.13, comma between
           slow         | yes                 | true or false
+          keep-exchanges | pom.xml           | a folder that can be written to, or made, such as target/exchanges
+          keep-exchanges | pom.xml/below     | a folder that can be written to, or made, such as target/exchanges
           rerun        | 1                   | true or false
           stripe.base  | 127.0.0.1:12111     | like http://127.0.0.1:12111
           stripe.base  | http://127.0.0.1/v1 | like http://127.0.0.1:12111
@@ -362,6 +366,7 @@ class SettingsTest {
                     simulator.acceptSkips(),
                     false,
                     false,
+                    null,
                     null))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -1,0 +1,129 @@
+package testmode.driver.drift;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import testmode.driver.drift.Asking.Asked;
+import testmode.driver.drift.Comparison.Finding;
+import testmode.driver.recording.KeptExchange;
+import testmode.driver.recording.KeptExchange.Request;
+import testmode.driver.recording.KeptExchange.Response;
+import testmode.driver.recording.Recording;
+
+/** One recording's requests, asked again in their order, each with what the ones before gave. */
+final class Chain {
+
+  private final Recording recording;
+  private final SimulatedAccount account;
+  private final StripesOrder order;
+  private final Authentication authentication;
+  private final Secrets secrets = new Secrets();
+  private final List<Difference> differences = new ArrayList<>();
+  private final List<Left> left = new ArrayList<>();
+
+  /** Reads beside a change that have not agreed yet: Stripe may have read after it. */
+  private final List<KeptExchange> open = new ArrayList<>();
+
+  private Translation ids = new Translation();
+  private int asked;
+
+  Chain(Recording recording, SimulatedAccount account) {
+    this.recording = recording;
+    this.account = account;
+    this.order = new StripesOrder(recording.exchanges());
+    this.authentication = new Authentication(account);
+  }
+
+  Compared play() {
+    AccountShown shown = AccountShown.by(recording);
+    account.begin();
+    account.set(shown.settings());
+    Moments moments = new Moments(recording, account);
+    Asking asking = new Asking(account, moments, secrets, shown.converting());
+    for (KeptExchange exchange : order.exchanges()) {
+      closeBefore(exchange, asking, moments);
+      Optional<Reasons.Reason> reason = Reasons.notToAsk(exchange, ids, secrets);
+      reason.ifPresent(why -> leave(exchange, why.why(), why.hides()));
+      if (reason.isEmpty()) {
+        moments.before(exchange);
+        authentication.before(exchange, ids);
+        ask(exchange, asking, moments);
+      }
+    }
+    List.copyOf(open).forEach(read -> close(read, asking, moments));
+    return new Compared(recording, asked, differences, left);
+  }
+
+  private void ask(KeptExchange exchange, Asking asking, Moments moments) {
+    if (StripesOrder.isChange(exchange)) {
+      settle(asking.ask(exchange, ids));
+      List.copyOf(open).forEach(read -> tryAgain(read, asking));
+      return;
+    }
+    Asked first = asking.ask(exchange, ids);
+    if (first.agrees() || order.wasAlone(exchange)) {
+      settle(withTime(first, asking, moments));
+    } else {
+      open.add(exchange);
+    }
+  }
+
+  private void tryAgain(KeptExchange read, Asking asking) {
+    Asked again = asking.ask(read, ids);
+    if (again.agrees()) {
+      open.remove(read);
+      settle(again);
+    }
+  }
+
+  /** What was over before this began cannot have seen what it does. */
+  private void closeBefore(KeptExchange next, Asking asking, Moments moments) {
+    List.copyOf(open).stream()
+        .filter(read -> read.atMillis() + read.tookMillis() < next.atMillis())
+        .forEach(read -> close(read, asking, moments));
+  }
+
+  private void close(KeptExchange read, Asking asking, Moments moments) {
+    open.remove(read);
+    settle(withTime(asking.ask(read, ids), asking, moments));
+  }
+
+  /** Reading changes nothing, so it may be done again until what comes later has come. */
+  private Asked withTime(Asked first, Asking asking, Moments moments) {
+    Asked last = first;
+    while (last.mayCome() && moments.onwards(last.exchange())) {
+      last = asking.ask(last.exchange(), ids);
+    }
+    return last;
+  }
+
+  private void settle(Asked last) {
+    KeptExchange exchange = last.exchange();
+    Response recorded = exchange.response();
+    ids = last.learnt();
+    secrets.learn(last.body());
+    authentication.saw(Bodies.recorded(exchange), last.body());
+    asked++;
+    last.findings().forEach(finding -> differences.add(difference(exchange, finding)));
+    if (recorded != null && recorded.body() == null) {
+      String what = recorded.cut() ? "is too long to be kept whole" : "was kept as no JSON";
+      leave(exchange, "its answer " + what + ": only status and headers were compared", true);
+    }
+  }
+
+  private Difference difference(KeptExchange exchange, Finding finding) {
+    return new Difference(
+        exchange.number(),
+        exchange.request().method(),
+        exchange.request().path(),
+        finding.at(),
+        finding.recorded(),
+        finding.simulated(),
+        order.wasAlone(exchange));
+  }
+
+  private void leave(KeptExchange exchange, String why, boolean hides) {
+    Request request = exchange.request();
+    left.add(new Left(exchange.number(), request.method(), request.path(), why, hides));
+  }
+}
