@@ -76,3 +76,26 @@ Feature: A payment that needs the shopper's authentication counts only when it w
     Then the outcome of order A-1 is paid
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
     And order A-1 is fulfilled exactly once
+
+  @needs:server-confirm @needs:checkout-page @needs:browser
+  Scenario Outline: In her browser Ada <answers> the authentication, and reads that the order is <outcome>
+    Given order A-1 of 40.00 EUR, confirmed by the merchant
+    When Ada pays order A-1 in her browser with a card that asks for authentication
+    And Ada <answers> the authentication of order A-1 in her browser
+    Then her browser says that order A-1 is <outcome>
+    And the outcome of order A-1 is <outcome>
+    And Stripe holds <charges> for order A-1
+
+    Examples: both buttons of the bank's page
+      | answers  | outcome  | charges          |
+      | approves | paid     | exactly 1 charge |
+      | fails    | not paid | no charge        |
+
+  @needs:server-confirm @needs:checkout-page @needs:browser
+  Scenario: In her browser Ada sees the bank's page and closes it, and nothing is paid
+    Given order A-1 of 40.00 EUR, confirmed by the merchant
+    When Ada pays order A-1 in her browser with a card that asks for authentication
+    And Ada closes her browser at the bank's page of order A-1
+    Then the outcome of order A-1 is not paid
+    And Stripe holds no charge for order A-1
+    And order A-1 is not fulfilled

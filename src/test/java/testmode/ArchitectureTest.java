@@ -186,6 +186,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void browsersAreDrivenInOneRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("testmode.acceptance.browser..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.openqa.selenium..")
+        .because("a page is known by what a shopper does there, not by its elements")
+        .check(ALL);
+  }
+
+  @Test
   void stepsSpeakTheLanguageAndNothingElse() {
     noClasses()
         .that()
@@ -197,6 +209,7 @@ class ArchitectureTest {
             "testmode.network..",
             "testmode.merchant..",
             "testmode.acceptance.evidence..",
+            "testmode.acceptance.browser..",
             "java.net..",
             "com.stripe..",
             "com.google.gson..",

@@ -48,6 +48,12 @@ public enum Ability {
   SETTLEMENT,
   /** The app's page that Stripe sends the shopper back to. */
   RETURN_PAGE,
+  /** The shopper can answer the bank's 3-D Secure page; Stripe's own needs a browser. */
+  AUTHENTICATION,
+  /** A real browser stands on this machine. */
+  BROWSER,
+  /** The browser knows the app's own checkout page. */
+  CHECKOUT_PAGE,
   /** Days can pass in no time, for the app and for Stripe. */
   VIRTUAL_TIME,
   /** Stripe's account settings (settlement currency, retry schedule) can be chosen. */

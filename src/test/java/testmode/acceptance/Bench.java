@@ -1,10 +1,14 @@
 package testmode.acceptance;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import testmode.acceptance.browser.RunBrowser;
+import testmode.acceptance.browser.ScenarioBrowser;
 import testmode.acceptance.evidence.StripeTraffic;
 import testmode.acceptance.language.Patience;
 import testmode.acceptance.saboteurs.Saboteurs;
@@ -27,6 +31,14 @@ public final class Bench {
    * Far above what an idle machine needs (milliseconds), so that a loaded one is not called wrong.
    */
   private static final Patience PATIENCE = Patience.onThisMachine(Duration.ofSeconds(5));
+
+  /**
+   * A browser takes seconds where a call takes milliseconds; waiting costs only where a page is
+   * broken.
+   */
+  private static final Duration PAGES = Duration.ofSeconds(30);
+
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
 
   private static final ThreadLocal<@Nullable Cast> CAST = new ThreadLocal<>();
 
@@ -77,10 +89,14 @@ public final class Bench {
   /**
    * The parts of one scenario. Its seed follows from the run's seed and its place, not from the
    * order of running.
+   *
+   * @param browser is lent the run's own
    */
-  static ScenarioParts scenario(String name, int line) {
+  static ScenarioParts scenario(String name, int line, ScenarioBrowser browser) {
     long seed = settings().seed() + 31L * name.hashCode() + line;
-    return run().assembly().scenario(name, seed, cast().decisions());
+    Duration patience = cast().patience().limit();
+    browser.lent(run().browser(), patience.compareTo(PAGES) < 0 ? PAGES : patience);
+    return run().assembly().scenario(name, seed, cast().decisions(), browser);
   }
 
   /** Keeps what a scenario of the run exchanged with Stripe; of the saboteurs' plays nothing. */
@@ -115,7 +131,7 @@ public final class Bench {
   }
 
   /** What all scenarios share. */
-  private record Run(Settings settings, Cast cast, Assembly assembly) {
+  private record Run(Settings settings, Cast cast, Assembly assembly, RunBrowser browser) {
 
     static Run begin(Settings settings) {
       boolean simulated = settings.mode() == Settings.Mode.SIMULATOR;
@@ -124,7 +140,14 @@ public final class Bench {
       Assembly assembly = Assembly.open(settings);
       assembly.tally().ifPresent(StripeTraffic::watch);
       Runtime.getRuntime().addShutdownHook(new Thread(assembly::close, "testmode-close"));
-      return new Run(settings, cast, assembly);
+      return new Run(settings, cast, assembly, new RunBrowser(playsOnThisMachine(settings)));
+    }
+
+    private static boolean playsOnThisMachine(Settings settings) {
+      URI base = settings.stripeBase();
+      return base == null
+          ? settings.mode() == Settings.Mode.SIMULATOR
+          : LOOPBACK.contains(base.getHost());
     }
   }
 }

@@ -5,11 +5,14 @@ import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import testmode.acceptance.browser.ScenarioBrowser;
 import testmode.acceptance.evidence.CouldNotBeVerified;
 import testmode.acceptance.evidence.Evidence;
 import testmode.acceptance.evidence.Place;
 import testmode.acceptance.evidence.ScenarioRecord;
 import testmode.acceptance.evidence.Unverified;
+import testmode.acceptance.language.Browsing;
 import testmode.acceptance.language.MoneyLook;
 import testmode.acceptance.language.MoneyOracle;
 import testmode.acceptance.language.Network;
@@ -28,14 +31,25 @@ public final class Hooks {
   private final MoneyLook money;
   private final Shopper shopper;
   private final Network network;
+  private final Browsing browsing;
+  private final ScenarioBrowser browser;
   private Outage outage = Outage.since(Optional.empty());
 
-  public Hooks(Stage stage, MoneyOracle oracle, MoneyLook money, Shopper shopper, Network network) {
+  public Hooks(
+      Stage stage,
+      MoneyOracle oracle,
+      MoneyLook money,
+      Shopper shopper,
+      Network network,
+      Browsing browsing,
+      ScenarioBrowser browser) {
     this.stage = stage;
     this.oracle = oracle;
     this.money = money;
     this.shopper = shopper;
     this.network = network;
+    this.browsing = browsing;
+    this.browser = browser;
   }
 
   @Before(order = 0)
@@ -43,7 +57,7 @@ public final class Hooks {
     outage = Outage.since(Bench.tally());
     endAs(scenario, outage.gone());
     stage.set(
-        Bench.scenario(scenario.getName(), scenario.getLine()),
+        Bench.scenario(scenario.getName(), scenario.getLine(), browser),
         Bench.settings().seed(),
         Bench.cast().patience());
     scenario.getSourceTagNames().stream()
@@ -78,18 +92,25 @@ public final class Hooks {
   }
 
   private void audit(Scenario scenario, boolean judged) {
+    boolean passed = false;
     try {
       if (judged) {
         oracle.audit();
         network.everyFaultStruck();
       }
+      passed = !scenario.isFailed();
     } finally {
-      end(scenario, judged);
+      end(scenario, judged, passed);
     }
   }
 
-  private void end(Scenario scenario, boolean judged) {
+  private void end(Scenario scenario, boolean judged, boolean passed) {
     try {
+      if (!passed) {
+        browser
+            .look()
+            .ifPresent(look -> Evidence.attach(scenario.getUri(), scenario.getLine(), look));
+      }
       List<Exchange> exchanges = stage.faults().recorded();
       Bench.keep(scenario.getName(), Place.of(scenario.getUri(), scenario.getLine()), exchanges);
       Evidence.attach(
@@ -98,10 +119,21 @@ public final class Hooks {
               scenario.getUri(),
               scenario.getLine(),
               Bench.settings().seed(),
-              shopper.names(),
+              Stream.concat(shopper.names().stream(), browsing.names().stream())
+                  .distinct()
+                  .sorted()
+                  .toList(),
               exchanges,
               money.before(),
               judged ? money.now() : List.of()));
+    } finally {
+      close();
+    }
+  }
+
+  private void close() {
+    try {
+      browsing.close();
     } finally {
       stage.close();
     }

@@ -24,10 +24,10 @@ import testmode.network.Party;
  * <p>The buttons' ids are those of Stripe's own test page. Stripe's page itself shows them in
  * nested frames by script and needs a real browser; the simulator's does not.
  */
-final class ChallengePage {
+final class ChallengePage implements Challenges {
 
-  static final String APPROVE = "test-source-authorize-3ds";
-  static final String FAIL = "test-source-fail-3ds";
+  private static final String APPROVE = "test-source-authorize-3ds";
+  private static final String FAIL = "test-source-fail-3ds";
 
   /** A page and its answer take milliseconds; Stripe's own may take seconds. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -46,21 +46,15 @@ final class ChallengePage {
     this.web = new RecordedWeb(web, clock, record, Party.SHOPPER, Party.STRIPE, LIMIT);
   }
 
-  /**
-   * Opens the page, presses the button, and follows redirects for as long as they stay at Stripe.
-   *
-   * @return the query that the shopper comes back to the shop with; empty when Stripe sends nobody
-   *     back
-   * @throws Web.NoAnswerException when a page does not answer
-   * @throws IllegalStateException when a page is none that can be answered so
-   */
-  String press(URI page, String button) throws Web.NoAnswerException {
+  /** Presses the button, and follows redirects for as long as they stay at Stripe. */
+  @Override
+  public String answer(URI page, boolean approve) throws Web.NoAnswerException {
     HttpAnswer opened = web.send("GET", page, Map.of(), null);
     if (opened.status() != 200) {
       throw new IllegalStateException(
           "the 3-D Secure page answered " + opened.status() + " instead of a form");
     }
-    Form form = form(opened.body(), button);
+    Form form = form(opened.body(), approve ? APPROVE : FAIL);
     // An empty action means the page itself; URI.resolve would cut its last segment.
     URI target = form.action().isEmpty() ? page : page.resolve(form.action());
     HttpAnswer answer =

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
@@ -19,6 +20,7 @@ import testmode.driver.Money;
 import testmode.driver.NotUpException;
 import testmode.driver.PaymentAnswer;
 import testmode.driver.RefundAnswer;
+import testmode.driver.ShopperBrowser;
 import testmode.driver.app.Answers.Said;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.mapping.Operation;
@@ -42,17 +44,17 @@ public final class MappedMerchant implements MerchantApp {
    * @param given values of templates: keys, addresses, the admin's token
    * @param publishableKey what the shopper confirms with when the app does not tell one
    * @param unique makes the texts of this scenario differ from every other's
-   * @param lacking what the surroundings lack, beside what the mapping file says
+   * @param lacking why the surroundings lack an ability, beside what the mapping file says; empty
+   *     when they do not
    */
   public record World(
       Map<String, JsonElement> given,
       String publishableKey,
       String unique,
-      Map<Ability, String> lacking) {
+      Function<Ability, Optional<String>> lacking) {
 
     public World {
       given = Map.copyOf(given);
-      lacking = Map.copyOf(lacking);
     }
   }
 
@@ -73,8 +75,7 @@ public final class MappedMerchant implements MerchantApp {
     this.door = new FrontDoor(web, around.app(), around.clock(), around.record());
     this.operations = new Operations(mapping, door, around.witness());
     Shopper shopper = new Shopper(web, around.stripe(), around.patience());
-    ChallengePage challenges = new ChallengePage(web, around.clock(), around.record());
-    this.scripts = new PaymentScripts(mapping, world, operations, shopper, challenges);
+    this.scripts = new PaymentScripts(mapping, world, operations, shopper, challenges(web, around));
   }
 
   /**
@@ -104,7 +105,7 @@ public final class MappedMerchant implements MerchantApp {
   @Override
   public Optional<String> lacks(Ability ability) {
     String whyNot = mapping.lacking().get(ability);
-    return Optional.ofNullable(whyNot != null ? whyNot : world.lacking().get(ability));
+    return whyNot != null ? Optional.of(whyNot) : world.lacking().apply(ability);
   }
 
   @Override
@@ -229,6 +230,13 @@ public final class MappedMerchant implements MerchantApp {
   /** The app itself is closed by whoever started it. */
   @Override
   public void close() {}
+
+  private static Challenges challenges(Web web, Surroundings around) {
+    ShopperBrowser browser = around.browser();
+    return browser == null
+        ? new ChallengePage(web, around.clock(), around.record())
+        : browser::answerChallenge;
+  }
 
   private static PaymentAnswer timed(Supplier<Said> act) {
     long started = System.nanoTime();

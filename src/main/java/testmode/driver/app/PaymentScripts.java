@@ -29,7 +29,7 @@ final class PaymentScripts {
   private final Operations operations;
   private final Answers answers;
   private final Shopper shopper;
-  private final ChallengePage challenges;
+  private final Challenges challenges;
   private final FrontDoor door;
 
   PaymentScripts(
@@ -37,7 +37,7 @@ final class PaymentScripts {
       MappedMerchant.World world,
       Operations operations,
       Shopper shopper,
-      ChallengePage challenges) {
+      Challenges challenges) {
     this.mapping = mapping;
     this.given = world.given();
     this.publishableKey = world.publishableKey();
@@ -66,7 +66,7 @@ final class PaymentScripts {
     }
     String query;
     try {
-      query = challenges.press(page, approve ? ChallengePage.APPROVE : ChallengePage.FAIL);
+      query = challenges.answer(page, approve);
     } catch (Web.NoAnswerException | IllegalStateException e) {
       return Said.broken(e.getMessage());
     }

@@ -3,6 +3,8 @@ package testmode.driver.app;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import testmode.driver.ShopperBrowser;
 import testmode.network.Exchange;
 
 /**
@@ -15,6 +17,7 @@ import testmode.network.Exchange;
  * @param record takes every exchange that does not pass the network: at the app's front door, and
  *     at the bank's page
  * @param clock dates these exchanges
+ * @param browser answers the bank's page; null where plain HTTP does
  */
 public record Surroundings(
     URI app,
@@ -22,4 +25,5 @@ public record Surroundings(
     Patience patience,
     StripeWitness witness,
     Consumer<Exchange> record,
-    InstantSource clock) {}
+    InstantSource clock,
+    @Nullable ShopperBrowser browser) {}

@@ -18,6 +18,7 @@ import testmode.driver.MerchantApp;
 import testmode.driver.Money;
 import testmode.driver.NotUpException;
 import testmode.driver.ScenarioParts;
+import testmode.driver.ShopperBrowser;
 import testmode.driver.gate.Tally;
 import testmode.driver.mapping.MappingException;
 import testmode.driver.mapping.MappingFile;
@@ -121,11 +122,18 @@ public final class Assembly implements AutoCloseable {
    * @throws IllegalStateException when a part does not start, in one sentence
    */
   public ScenarioParts scenario(String name, long seed) {
-    return scenario(name, seed, new Decisions());
+    return scenario(name, seed, new Decisions(), null);
   }
 
-  /** As {@link #scenario(String, long)}, with a reference shop that decides otherwise. */
-  public ScenarioParts scenario(String name, long seed, Decisions decisions) {
+  /**
+   * As {@link #scenario(String, long)}, with a reference shop that decides otherwise, and a shopper
+   * who has a browser.
+   *
+   * @param browser answers Stripe's own 3-D Secure page in test mode; null for plain HTTP, which
+   *     does for the simulator's
+   */
+  public ScenarioParts scenario(
+      String name, long seed, Decisions decisions, @Nullable ShopperBrowser browser) {
     Closing parts = new Closing();
     playing.add(parts);
     parts.add(() -> playing.remove(parts));
@@ -136,7 +144,7 @@ public final class Assembly implements AutoCloseable {
     try {
       ScenarioOpening opening =
           new ScenarioOpening(settings, mapping, decisions, stripe, web, parts, real);
-      return opening.open(names.next(name, seed), seed);
+      return opening.open(names.next(name, seed), seed, browser);
     } catch (RuntimeException e) {
       try {
         parts.run();
@@ -179,7 +187,7 @@ public final class Assembly implements AutoCloseable {
       try {
         MerchantApp merchant =
             new ScenarioOpening(settings, mapping, new Decisions(), stripe, web, parts, real)
-                .open(names.next("warming up", settings.seed()), settings.seed())
+                .open(names.next("warming up", settings.seed()), settings.seed(), null)
                 .merchant();
         for (Flow flow : mapping.flows().keySet()) {
           String order = merchant.placeOrder(flow, WARM_UP);

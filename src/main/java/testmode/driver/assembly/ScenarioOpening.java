@@ -5,9 +5,12 @@ import com.google.gson.JsonPrimitive;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.ScenarioParts;
+import testmode.driver.ShopperBrowser;
 import testmode.driver.StripeAccess;
 import testmode.driver.StripeKeys;
 import testmode.driver.app.MappedMerchant;
@@ -75,8 +78,9 @@ final class ScenarioOpening {
    * Opens it.
    *
    * @param name of the world: it names the account, and with it every id at the simulator
+   * @param browser of the shopper, who is told where the scenario plays; null for none
    */
-  ScenarioParts open(String name, long seed) {
+  ScenarioParts open(String name, long seed, @Nullable ShopperBrowser browser) {
     StripeAccess account = access(name);
     ScenarioStripe side = side(account, name);
     FaultyNetwork network =
@@ -100,13 +104,17 @@ final class ScenarioOpening {
             side.patience(),
             new NetworkWitness(network, ledger::json),
             network::note,
-            side.stamps());
+            side.stamps(),
+            side.challengesNeedABrowser() ? browser : null);
+    if (browser != null) {
+      browser.begin(new ShopperBrowser.Scene(app, network::note, side.stamps()));
+    }
     MappedMerchant.World world =
         new MappedMerchant.World(
             given(app, network, secrets),
             account.publishableKey(),
             name,
-            lacking(side, secrets.webhook()));
+            lacking(side, secrets.webhook(), browser));
     MappedMerchant merchant = new MappedMerchant(mapping, world, around, web);
     if (!mapping.launchesReference()) {
       merchant.requireUp();
@@ -202,7 +210,8 @@ final class ScenarioOpening {
     return given;
   }
 
-  private Map<Ability, String> lacking(ScenarioStripe side, String secret) {
+  private Function<Ability, Optional<String>> lacking(
+      ScenarioStripe side, String secret, @Nullable ShopperBrowser browser) {
     Map<Ability, String> lacking = new HashMap<>(side.lacking());
     MappingFile.Webhook webhook = mapping.webhook();
     @Nullable String own = webhook == null ? null : webhook.secret();
@@ -212,6 +221,23 @@ final class ScenarioOpening {
           "the app checks events with a secret of its own (webhook.secret), and the endpoint at"
               + " Stripe has another");
     }
-    return lacking;
+    return ability -> {
+      String whyNot = lacking.get(ability);
+      return whyNot == null ? lacking(ability, side, browser) : Optional.of(whyNot);
+    };
+  }
+
+  /** The browser is asked only when somebody wants to know: the answer may mean starting it. */
+  private static Optional<String> lacking(
+      Ability ability, ScenarioStripe side, @Nullable ShopperBrowser browser) {
+    if (browser == null) {
+      return ability == Ability.BROWSER
+          ? Optional.of("this run was given no browser")
+          : Optional.empty();
+    }
+    boolean asked =
+        ability == Ability.BROWSER
+            || ability == Ability.AUTHENTICATION && side.challengesNeedABrowser();
+    return asked ? browser.lacking() : Optional.empty();
   }
 }

@@ -43,6 +43,9 @@ interface ScenarioStripe {
   /** How long the shopper's browser waits. */
   Patience patience();
 
+  /** Whether the bank's 3-D Secure page is one that only a browser can play. */
+  boolean challengesNeedABrowser();
+
   /** What our own shop writes on everything that it makes at Stripe. */
   Map<String, String> marks();
 

@@ -96,6 +96,11 @@ final class SimulatedStripe implements ScenarioStripe {
   }
 
   @Override
+  public boolean challengesNeedABrowser() {
+    return false;
+  }
+
+  @Override
   public Map<String, String> marks() {
     return Map.of();
   }

@@ -98,6 +98,11 @@ final class TestModeStripe implements ScenarioStripe {
   }
 
   @Override
+  public boolean challengesNeedABrowser() {
+    return true;
+  }
+
+  @Override
   public Map<String, String> marks() {
     return run.marks();
   }

@@ -182,7 +182,9 @@ final class MappingChecks {
           file.launchesReference()
               ? null
               : "an app of its own does not share the simulator's clock";
-      case ACCOUNT_SETTINGS, EVENTS_IN_HAND -> null;
+      case CHECKOUT_PAGE ->
+          file.launchesReference() ? null : "the browser knows our own shop's checkout page only";
+      case ACCOUNT_SETTINGS, EVENTS_IN_HAND, AUTHENTICATION, BROWSER -> null;
       case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS, SILENT_RESEND ->
           "the mapping file does not say 'capabilities." + ability.word() + ": true'";
     };

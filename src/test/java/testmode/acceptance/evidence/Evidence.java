@@ -3,6 +3,7 @@ package testmode.acceptance.evidence;
 import io.qameta.allure.Allure;
 import io.qameta.allure.model.Attachment;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import testmode.acceptance.browser.Look;
 
 /**
  * Puts what a scenario leaves behind on its page in the report: a sequence diagram, the money on
@@ -40,6 +42,22 @@ public final class Evidence {
   public static void attach(ScenarioRecord scenario) {
     String place = Place.of(scenario.uri(), scenario.line());
     ScenarioPages.attach(place, attachments -> draw(attachments, place, scenario));
+  }
+
+  /** Adds what the shopper's browser showed when the scenario failed. */
+  public static void attach(URI feature, int line, Look look) {
+    byte[] png = look.png();
+    ScenarioPages.attach(
+        Place.of(feature, line),
+        attachments ->
+            attachments.add(
+                png == null
+                    ? drawn(
+                        "The browser was at " + look.address(),
+                        "text/plain",
+                        ".txt",
+                        () -> utf8("No picture could be taken that shows no card number.\n"))
+                    : drawn("The browser at " + look.address(), "image/png", ".png", () -> png)));
   }
 
   private static void draw(List<Attachment> attachments, String place, ScenarioRecord scenario) {

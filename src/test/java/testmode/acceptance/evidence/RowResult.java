@@ -11,7 +11,10 @@ record RowResult(Requirement requirement, List<ScenarioResult> scenarios) {
     FAILED("FAILED"),
     /** Nothing failed that Stripe's own troubles do not explain. */
     UNVERIFIED("could not be verified"),
-    /** At least one of its scenarios was skipped: a part of the promise nobody looked at. */
+    /**
+     * At least one of its scenarios was skipped: a part of the promise nobody looked at. One that
+     * only looks once more, in a browser, does not count beside others.
+     */
     SKIPPED("skipped"),
     NOT_RUN("no scenario ran");
 
@@ -46,9 +49,9 @@ record RowResult(Requirement requirement, List<ScenarioResult> scenarios) {
     if (scenarios.stream().anyMatch(ScenarioResult::unverified)) {
       return Standing.UNVERIFIED;
     }
-    return scenarios.stream().anyMatch(ScenarioResult::skipped)
-        ? Standing.SKIPPED
-        : Standing.PASSED;
+    boolean unseen = scenarios.stream().anyMatch(each -> each.skipped() && !each.looksOnceMore());
+    boolean nothingSeen = scenarios.stream().allMatch(ScenarioResult::skipped);
+    return unseen || nothingSeen ? Standing.SKIPPED : Standing.PASSED;
   }
 
   /** Neither passed nor failed: nothing is known of it, or not all. */

@@ -42,6 +42,7 @@ record ScenarioResult(
     }
   }
 
+  private static final String IN_A_BROWSER = "@needs:browser";
   private static final Pattern ROW_TAG = Pattern.compile("@INT-025\\.(\\d{1,2})");
 
   ScenarioResult {
@@ -63,6 +64,14 @@ record ScenarioResult(
       }
     }
     return rows;
+  }
+
+  /**
+   * Whether it plays in a browser what another scenario of its row plays over HTTP, so that a
+   * machine without a browser leaves no part of the promise unseen.
+   */
+  boolean looksOnceMore() {
+    return tags.contains(IN_A_BROWSER);
   }
 
   boolean passed() {

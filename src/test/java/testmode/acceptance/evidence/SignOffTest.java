@@ -47,6 +47,34 @@ class SignOffTest {
   }
 
   @Test
+  void aMachineWithoutABrowserVerifiesARowByItsOtherScenarios() {
+    SignOff signOff = whole(NONE, of(PASSED, 1), inABrowser(SKIPPED, 1), of(PASSED, 2));
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.VERIFIED);
+    assertThat(signOff.sentence())
+        .isEqualTo("2 passed, 0 failed, 1 skipped; every required row passed.");
+  }
+
+  @Test
+  void aRowThatOnlyABrowserCouldHaveLookedAtIsOpen() {
+    SignOff signOff = whole(NONE, inABrowser(SKIPPED, 1), of(PASSED, 2));
+
+    assertThat(signOff.sentence()).endsWith("not verified: INT-025.1 (skipped).");
+  }
+
+  @Test
+  void aFailureInABrowserFailsTheRow() {
+    assertThat(whole(NONE, of(PASSED, 1), inABrowser(FAILED, 1), of(PASSED, 2)).verdict())
+        .isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void aSkipBesideTheBrowsersLeavesTheRowOpen() {
+    assertThat(whole(NONE, of(SKIPPED, 1), inABrowser(PASSED, 1), of(PASSED, 2)).verdict())
+        .isEqualTo(Verdict.NOT_VERIFIED);
+  }
+
+  @Test
   void isVerifiedDespiteASkipBeyondTheRequiredRows() {
     assertThat(whole(NONE, of(PASSED, 1), of(PASSED, 2), of(SKIPPED)).verdict())
         .isEqualTo(Verdict.VERIFIED);
@@ -172,7 +200,14 @@ class SignOffTest {
   }
 
   private static ScenarioResult of(ScenarioResult.Status status, int... rows) {
-    List<String> tags = Arrays.stream(rows).mapToObj(row -> "@INT-025." + row).toList();
+    return tagged(status, Arrays.stream(rows).mapToObj(row -> "@INT-025." + row).toList());
+  }
+
+  private static ScenarioResult inABrowser(ScenarioResult.Status status, int row) {
+    return tagged(status, List.of("@INT-025." + row, "@needs:browser"));
+  }
+
+  private static ScenarioResult tagged(ScenarioResult.Status status, List<String> tags) {
     return new ScenarioResult(
         "Scenario",
         "features/x.feature:7",

@@ -5,7 +5,7 @@
  *
  * <p>Start reading at {@link testmode.acceptance.evidence.Evidence} (per scenario) and {@link
  * testmode.acceptance.evidence.SignOffPlugin} (per run). May import the driver, the network's
- * records, the selection, Cucumber's plugin interface, Allure and PlantUML.
+ * records, what a browser showed, the selection, Cucumber's plugin interface, Allure and PlantUML.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.acceptance.evidence;

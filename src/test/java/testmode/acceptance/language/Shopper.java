@@ -64,6 +64,7 @@ public final class Shopper {
 
   /** Answers the 3-D Secure page. */
   public void authenticates(String shopper, Order order, boolean approve, Visit visit) {
+    stage.needs(Ability.AUTHENTICATION);
     told(shopper, order, stage.merchant().answerChallenge(order.id(), approve, visit));
   }
 

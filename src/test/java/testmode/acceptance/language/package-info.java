@@ -3,9 +3,9 @@
  * in one place.
  *
  * <p>Start reading at {@link testmode.acceptance.language.Stage}, then {@link
- * testmode.acceptance.language.MoneyOracle}. May import the driver's ports and the doors; knows no
- * app, and no address or JSON of one. Of Stripe it knows paths and errors, in {@link
- * testmode.acceptance.language.RawStripe}, and the JSON of an event, in {@link
+ * testmode.acceptance.language.MoneyOracle}. May import the driver's ports, the doors, and the
+ * browser's pages; knows no app, and no address or JSON of one. Of Stripe it knows paths and
+ * errors, in {@link testmode.acceptance.language.RawStripe}, and the JSON of an event, in {@link
  * testmode.acceptance.language.Events}.
  */
 @org.jspecify.annotations.NullMarked

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.web.Web;
@@ -34,9 +35,9 @@ final class Merchants {
             Map.of("merchant.adminToken", new JsonPrimitive("office")),
             "pk_test_world",
             "w1",
-            Map.of());
+            ability -> Optional.empty());
     Surroundings around =
-        new Surroundings(app, stripe, PATIENCE, witness, record, InstantSource.system());
+        new Surroundings(app, stripe, PATIENCE, witness, record, InstantSource.system(), null);
     return new MappedMerchant(mapping, world, around, new Web());
   }
 }
