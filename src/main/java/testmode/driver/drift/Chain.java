@@ -3,6 +3,7 @@ package testmode.driver.drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import testmode.driver.drift.Asking.Asked;
 import testmode.driver.drift.Comparison.Finding;
 import testmode.driver.recording.KeptExchange;
@@ -24,34 +25,53 @@ final class Chain {
   /** Reads beside a change that have not agreed yet: Stripe may have read after it. */
   private final List<KeptExchange> open = new ArrayList<>();
 
+  /** The numbers of exchanges for which no time needs to pass: nothing comes that is lacking. */
+  private final Set<Long> futile;
+
   private Translation ids = new Translation();
   private int asked;
 
-  Chain(Recording recording, SimulatedAccount account) {
+  /** Whether time has passed for nothing, so that what follows would be answered too late. */
+  private boolean spoilt;
+
+  /**
+   * @param futile what earlier attempts found out, and this one adds to
+   */
+  Chain(Recording recording, SimulatedAccount account, Set<Long> futile) {
     this.recording = recording;
     this.account = account;
+    this.futile = futile;
     this.order = new StripesOrder(recording.exchanges());
     this.authentication = new Authentication(account);
   }
 
-  Compared play() {
+  /** Empty when time passed for nothing: then it has to be played once more from its beginning. */
+  Optional<Compared> play() {
     AccountShown shown = AccountShown.by(recording);
     account.begin();
     account.set(shown.settings());
-    Moments moments = new Moments(recording, account);
+    Moments moments = new Moments(order.exchanges(), account);
     Asking asking = new Asking(account, moments, secrets, shown.converting());
     for (KeptExchange exchange : order.exchanges()) {
+      if (spoilt) {
+        return Optional.empty();
+      }
       closeBefore(exchange, asking, moments);
       Optional<Reasons.Reason> reason = Reasons.notToAsk(exchange, ids, secrets);
-      reason.ifPresent(why -> leave(exchange, why.why(), why.hides()));
       if (reason.isEmpty()) {
         moments.before(exchange);
         authentication.before(exchange, ids);
         ask(exchange, asking, moments);
+      } else if (reason.get().hides() && mayHaveReadLater(exchange)) {
+        open.add(exchange);
+      } else {
+        leave(exchange, reason.get());
       }
     }
     List.copyOf(open).forEach(read -> close(read, asking, moments));
-    return new Compared(recording, asked, differences, left);
+    return spoilt
+        ? Optional.empty()
+        : Optional.of(new Compared(recording, asked, differences, left));
   }
 
   private void ask(KeptExchange exchange, Asking asking, Moments moments) {
@@ -61,14 +81,21 @@ final class Chain {
       return;
     }
     Asked first = asking.ask(exchange, ids);
-    if (first.agrees() || order.wasAlone(exchange)) {
+    if (first.agrees() || !mayHaveReadLater(exchange)) {
       settle(withTime(first, asking, moments));
     } else {
       open.add(exchange);
     }
   }
 
+  private boolean mayHaveReadLater(KeptExchange exchange) {
+    return !StripesOrder.isChange(exchange) && !order.wasAlone(exchange);
+  }
+
   private void tryAgain(KeptExchange read, Asking asking) {
+    if (Reasons.notToAsk(read, ids, secrets).isPresent()) {
+      return;
+    }
     Asked again = asking.ask(read, ids);
     if (again.agrees()) {
       open.remove(read);
@@ -85,14 +112,24 @@ final class Chain {
 
   private void close(KeptExchange read, Asking asking, Moments moments) {
     open.remove(read);
-    settle(withTime(asking.ask(read, ids), asking, moments));
+    Optional<Reasons.Reason> reason = Reasons.notToAsk(read, ids, secrets);
+    if (reason.isPresent()) {
+      leave(read, reason.get());
+    } else {
+      settle(withTime(asking.ask(read, ids), asking, moments));
+    }
   }
 
   /** Reading changes nothing, so it may be done again until what comes later has come. */
   private Asked withTime(Asked first, Asking asking, Moments moments) {
+    long number = first.exchange().number();
     Asked last = first;
-    while (last.mayCome() && moments.onwards(last.exchange())) {
+    while (last.mayCome() && !futile.contains(number) && moments.onwards(last.exchange())) {
       last = asking.ask(last.exchange(), ids);
+    }
+    if (last != first && last.findings().size() >= first.findings().size()) {
+      futile.add(number);
+      spoilt = true;
     }
     return last;
   }
@@ -107,7 +144,10 @@ final class Chain {
     last.findings().forEach(finding -> differences.add(difference(exchange, finding)));
     if (recorded != null && recorded.body() == null) {
       String what = recorded.cut() ? "is too long to be kept whole" : "was kept as no JSON";
-      leave(exchange, "its answer " + what + ": only status and headers were compared", true);
+      leave(
+          exchange,
+          new Reasons.Reason(
+              "its answer " + what + ": only status and headers were compared", true));
     }
   }
 
@@ -122,8 +162,10 @@ final class Chain {
         order.wasAlone(exchange));
   }
 
-  private void leave(KeptExchange exchange, String why, boolean hides) {
+  private void leave(KeptExchange exchange, Reasons.Reason reason) {
     Request request = exchange.request();
-    left.add(new Left(exchange.number(), request.method(), request.path(), why, hides));
+    left.add(
+        new Left(
+            exchange.number(), request.method(), request.path(), reason.why(), reason.hides()));
   }
 }

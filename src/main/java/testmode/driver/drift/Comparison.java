@@ -61,7 +61,7 @@ final class Comparison {
     for (Map.Entry<String, JsonElement> entry : recorded.entrySet()) {
       String at = path + "." + entry.getKey();
       if (!simulated.has(entry.getKey())) {
-        findings.add(new Finding(at, entry.getValue().toString(), NO_KEY, false));
+        findings.add(new Finding(at, shown(entry.getValue()), NO_KEY, true));
       } else if (!isPricing(path, entry.getKey(), recorded)) {
         values(at, entry.getKey(), entry.getValue(), simulated.get(entry.getKey()));
       }

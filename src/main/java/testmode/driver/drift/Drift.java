@@ -1,6 +1,9 @@
 package testmode.driver.drift;
 
 import java.net.URI;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import testmode.driver.NotUpException;
 import testmode.driver.recording.Recording;
 import testmode.driver.web.Web;
@@ -42,10 +45,15 @@ public final class Drift {
    * @throws NotUpException when the simulator goes away
    */
   public Compared compare(Recording recording) {
-    try (SimulatedAccount account =
-        account("x" + Integer.toHexString(recording.name().hashCode()))) {
-      return new Chain(recording, account).play();
+    Set<Long> futile = new HashSet<>();
+    Optional<Compared> compared = Optional.empty();
+    while (compared.isEmpty()) {
+      try (SimulatedAccount account =
+          account("x" + Integer.toHexString(recording.name().hashCode()))) {
+        compared = new Chain(recording, account, futile).play();
+      }
     }
+    return compared.get();
   }
 
   private SimulatedAccount account(String name) {

@@ -1,10 +1,9 @@
 package testmode.driver.drift;
 
-import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import testmode.driver.recording.KeptExchange;
-import testmode.driver.recording.Recording;
 
 /**
  * The recorded time on the simulator's clock: as long after its beginning as what Stripe stamped
@@ -25,26 +24,33 @@ final class Moments {
   private static final Pattern SECONDS = Pattern.compile("\\d{10}");
 
   private final SimulatedAccount account;
+  private final Stamps stamps;
   private final long beganMillis;
   private final long firstSecond;
   private final long firstMillis;
 
-  Moments(Recording recording, SimulatedAccount account) {
+  /**
+   * @param exchanges in the order in which Stripe acted
+   */
+  Moments(List<KeptExchange> exchanges, SimulatedAccount account) {
     this.account = account;
+    this.stamps = new Stamps(exchanges);
     this.beganMillis = account.nowMillis();
     KeptExchange first =
-        recording.exchanges().stream()
-            .filter(exchange -> stamp(exchange) > 0)
+        exchanges.stream()
+            .filter(exchange -> stamps.latest(exchange) > 0)
             .findFirst()
-            .orElse(recording.exchanges().get(0));
+            .orElse(exchanges.get(0));
     this.firstMillis = first.atMillis();
     this.firstSecond =
-        stamp(first) > 0 ? stamp(first) : TimeUnit.MILLISECONDS.toSeconds(first.atMillis());
+        stamps.latest(first) > 0
+            ? stamps.latest(first)
+            : TimeUnit.MILLISECONDS.toSeconds(first.atMillis());
   }
 
   /** Lets time pass until what was stamped then can be stamped now. */
   void before(KeptExchange exchange) {
-    long passed = stamp(exchange) - firstSecond;
+    long passed = stamps.latest(exchange) - firstSecond;
     if (passed > 0) {
       account.advanceTo(beganMillis + TimeUnit.SECONDS.toMillis(passed));
     }
@@ -72,13 +78,5 @@ final class Moments {
         ? String.valueOf(
             Long.parseLong(value) - firstSecond + TimeUnit.MILLISECONDS.toSeconds(beganMillis))
         : value;
-  }
-
-  /** What others did on the account says nothing about this scenario's time. */
-  private static long stamp(KeptExchange exchange) {
-    JsonObject body = Bodies.recorded(exchange);
-    return exchange.reachedStripe() && !Bodies.isListOfTheAccount(exchange)
-        ? Bodies.latestSecond(body)
-        : 0;
   }
 }

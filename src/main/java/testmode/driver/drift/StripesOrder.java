@@ -1,5 +1,6 @@
 package testmode.driver.drift;
 
+import com.google.gson.JsonObject;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,9 @@ import testmode.driver.recording.KeptExchange.Response;
 
 /**
  * The order in which Stripe acted on the calls of a recording, as far as it shows: one that was
- * held on its way was overtaken, and a replayed answer comes after the one that it repeats. Of
- * calls at the same time nobody knows it for sure.
+ * held on its way was overtaken, a replayed answer comes after the one that it repeats, and a
+ * change of an object after the call that made it, of which an event may tell before its answer
+ * does. Of calls at the same time nobody knows it for sure.
  */
 final class StripesOrder {
 
@@ -20,9 +22,18 @@ final class StripesOrder {
   /** When the call was executed that first used the key. */
   private final Map<String, Long> executed = new HashMap<>();
 
+  /** When the object was there, by its id. */
+  private final Map<String, Long> made = new HashMap<>();
+
   StripesOrder(List<KeptExchange> exchanges) {
     this.exchanges = exchanges;
     for (KeptExchange exchange : exchanges) {
+      JsonObject body = Bodies.recorded(exchange);
+      String id = body == null ? null : Comparison.text(body, "id");
+      boolean maker = isChange(exchange) && exchange.reachedStripe();
+      if (maker && id != null && !exchange.request().path().contains(id)) {
+        made.merge(id, exchange.actedMillis(), Math::min);
+      }
       String key = key(exchange);
       if (key != null && exchange.reachedStripe() && !isReplay(exchange)) {
         executed.merge(key, exchange.actedMillis(), Math::min);
@@ -56,6 +67,9 @@ final class StripesOrder {
       return exchange.atMillis();
     }
     long acted = exchange.actedMillis();
+    for (String segment : exchange.request().path().split("/")) {
+      acted = Math.max(acted, made.getOrDefault(segment, acted));
+    }
     String key = key(exchange);
     return key != null && isReplay(exchange)
         ? Math.max(acted, executed.getOrDefault(key, acted))

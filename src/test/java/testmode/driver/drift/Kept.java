@@ -1,6 +1,7 @@
 package testmode.driver.drift;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,45 @@ final class Kept {
         true,
         new Request(method, "/v1/refunds", Parameters.NONE, sent, Parameters.NONE, false),
         new Response(200, answered, new JsonObject(), false));
+  }
+
+  /**
+   * @param body JSON, with single quotes
+   */
+  static KeptExchange answered(long number, String method, String path, String body) {
+    return new KeptExchange(
+        number,
+        Party.MERCHANT,
+        number,
+        0,
+        null,
+        true,
+        new Request(method, path, Parameters.NONE, Map.of(), Parameters.NONE, false),
+        new Response(
+            200,
+            Map.of(),
+            JsonParser.parseString(body.replace('\'', '"')).getAsJsonObject(),
+            false));
+  }
+
+  static KeptExchange numbered(long number, KeptExchange same) {
+    return copy(number, 0, same);
+  }
+
+  static KeptExchange lasting(long millis, KeptExchange same) {
+    return copy(same.number(), millis, same);
+  }
+
+  private static KeptExchange copy(long number, long took, KeptExchange same) {
+    return new KeptExchange(
+        number,
+        same.from(),
+        number,
+        took,
+        same.fault(),
+        same.reachedStripe(),
+        same.request(),
+        same.response());
   }
 
   static Recording recording(String apiVersion, KeptExchange... exchanges) {

@@ -61,6 +61,17 @@ class StripesOrderTest {
   }
 
   @Test
+  void aChangeComesAfterTheCallThatMadeItsObject() {
+    KeptExchange slow =
+        Kept.lasting(
+            500, Kept.answered(1, "POST", "/v1/payment_intents", "{'id': 'pi_3AbcDef12'}"));
+    KeptExchange toldByAnEvent =
+        Kept.answered(2, "POST", "/v1/payment_intents/pi_3AbcDef12", "{'id': 'pi_3AbcDef12'}");
+
+    assertThat(order(slow, toldByAnEvent)).containsExactly(1L, 2L);
+  }
+
+  @Test
   void onlyBesideAChangeAnAnswerIsUncertain() {
     KeptExchange change = Kept.call(1, "POST", 10, 50);
     KeptExchange beside = Kept.call(2, "GET", 20, 5);
