@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import testmode.driver.ShopperBrowser.Scene;
 
 /** A browser begins and ends, and leaves nothing; or it does not begin, and says why. */
+@Isolated("it looks at, and ends, every process that this JVM started")
 class RunBrowserTest {
 
   private static final Scene NOWHERE =
