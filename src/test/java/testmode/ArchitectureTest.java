@@ -17,7 +17,9 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +153,17 @@ class ArchitectureTest {
         .callMethod(InstantSource.class, "system")
         .because("a second clock in the middle of a part would run away from the first")
         .check(MAIN);
+  }
+
+  @Test
+  void nobodyBlocksTheThreadsThatAllShare() {
+    noClasses()
+        .should()
+        .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+        .orShould()
+        .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+        .because("the common pool is one thread on two cores, and the HTTP client needs it")
+        .check(ALL);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import testmode.Aside;
 import testmode.commands.Commands;
 
 /** {@code testmode.jar simulator}, started on a free port and stopped as by Ctrl-C. */
@@ -35,7 +36,7 @@ final class StandAlone implements AutoCloseable {
               up.countDown();
               stop.await();
             });
-    run = CompletableFuture.supplyAsync(() -> commands.run(arguments));
+    run = Aside.get(() -> commands.run(arguments));
     run.whenComplete((code, broken) -> up.countDown());
   }
 

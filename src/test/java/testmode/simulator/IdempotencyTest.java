@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import testmode.Aside;
 import testmode.simulator.facts.StripeFact;
 import testmode.simulator.resource.ApiCall;
 import testmode.simulator.resource.Resource;
@@ -192,7 +193,7 @@ final class IdempotencyTest {
   @StripeFact(source = ASSUMED, ref = "stripe-go #647; the type is disputed", on = "2026-11-23")
   void answersAConflictWhileTheFirstRequestOfAKeyStillRuns() {
     CompletableFuture<Wire.Reply> first =
-        CompletableFuture.supplyAsync(() -> wire.post("/v1/waits", "name=Ada", KEY, "k1"));
+        Aside.get(() -> wire.post("/v1/waits", "name=Ada", KEY, "k1"));
     await(inside);
     Wire.Reply second = wire.post("/v1/waits", "name=Ada", KEY, "k1");
     leave.countDown();
@@ -208,8 +209,8 @@ final class IdempotencyTest {
   void ofTwoEqualRequestsAtOnceOneIsHeldInsideAndTheOtherMeetsIt() {
     wire.send("POST", "/_testmode/account", "{\"execution_millis\": 400}");
     CyclicBarrier together = new CyclicBarrier(2);
-    CompletableFuture<Wire.Reply> one = CompletableFuture.supplyAsync(() -> together(together));
-    CompletableFuture<Wire.Reply> two = CompletableFuture.supplyAsync(() -> together(together));
+    CompletableFuture<Wire.Reply> one = Aside.get(() -> together(together));
+    CompletableFuture<Wire.Reply> two = Aside.get(() -> together(together));
     assertThat(List.of(one.join().status(), two.join().status()))
         .containsExactlyInAnyOrder(200, 409);
     assertThat(wire.get("/v1/customers").json().getAsJsonArray("data")).hasSize(1);
@@ -250,7 +251,7 @@ final class IdempotencyTest {
   void aSecondChangeOfABusyObjectIsRefusedAfterAWhileAndMayBeRetried() {
     wire.send("POST", "/_testmode/account", "{\"lock_timeout_millis\": 1}");
     CompletableFuture<Wire.Reply> first =
-        CompletableFuture.supplyAsync(() -> wire.post("/v1/things/th_1/change", "", KEY, "k1"));
+        Aside.get(() -> wire.post("/v1/things/th_1/change", "", KEY, "k1"));
     await(inside);
     Wire.Reply second = wire.post("/v1/things/th_1/change", "", KEY, "k2");
     leave.countDown();

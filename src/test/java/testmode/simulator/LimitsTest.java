@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import testmode.Aside;
 import testmode.simulator.facts.StripeFact;
 
 /** Requests that come too fast, or at the same time as another one. */
@@ -44,7 +45,7 @@ final class LimitsTest {
       Supplier<Wire.Reply> first, Supplier<Wire.Reply> second) {
     CyclicBarrier barrier = new CyclicBarrier(2);
     return Stream.of(first, second)
-        .map(request -> CompletableFuture.supplyAsync(() -> after(barrier, request)))
+        .map(request -> Aside.get(() -> after(barrier, request)))
         .toList()
         .stream()
         .map(CompletableFuture::join)
@@ -163,8 +164,7 @@ final class LimitsTest {
   /** Reads until the cancellation that runs beside it is over, or until it is refused. */
   private static Wire.Reply readWhileHeld(Wire wire, String path) {
     account("reads", "{\"execution_millis\": 300}");
-    CompletableFuture<Wire.Reply> held =
-        CompletableFuture.supplyAsync(() -> wire.post(path + "/cancel", ""));
+    CompletableFuture<Wire.Reply> held = Aside.get(() -> wire.post(path + "/cancel", ""));
     Wire.Reply read = wire.get(path);
     while (read.status() == 200 && !held.isDone()) {
       read = wire.get(path);

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import testmode.Aside;
 import testmode.simulator.resource.PageAnswer;
 import testmode.simulator.resource.Resource;
 
@@ -69,7 +70,7 @@ final class StripeSimulatorTest {
     Wire wire = Wire.bearer(simulator, "sk_test_held");
     wire.send("POST", "/_testmode/account", "{\"execution_millis\": 60000}");
     CompletableFuture<Boolean> held =
-        CompletableFuture.supplyAsync(() -> wire.post("/v1/customers", "name=Ada"))
+        Aside.get(() -> wire.post("/v1/customers", "name=Ada"))
             .handle((reply, lost) -> reply == null || reply.status() == 200);
     simulator.close();
     assertThat(held.join()).isTrue();

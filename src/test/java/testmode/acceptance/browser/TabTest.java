@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import testmode.Aside;
 import testmode.network.Exchange;
 import testmode.network.Party;
 
@@ -66,7 +67,7 @@ class TabTest {
         IntStream.range(0, 4)
             .mapToObj(
                 i ->
-                    CompletableFuture.supplyAsync(
+                    Aside.get(
                         () -> {
                           try (Tab tab = browser.tab()) {
                             tab.open(shop.at("/" + i));

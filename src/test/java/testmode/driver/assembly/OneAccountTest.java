@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import testmode.Aside;
 import testmode.driver.EventDeliveries;
 import testmode.driver.FaultControl.Span;
 import testmode.driver.FaultControl.Target;
@@ -82,8 +83,7 @@ class OneAccountTest {
   void eachSeesOnlyItsOwnPaymentsAndEvents() throws Exception {
     try (ScenarioParts ours = one.scenario("paid", 1);
         ScenarioParts theirs = other.scenario("paid", 1)) {
-      CompletableFuture<String> there =
-          CompletableFuture.supplyAsync(() -> pays(theirs, "pm_card_visa"));
+      CompletableFuture<String> there = Aside.get(() -> pays(theirs, "pm_card_visa"));
       String order = pays(ours, "pm_card_visa");
       String stranger = account.holds("succeeded", Map.of("order_id", "5"));
       there.join();
@@ -161,7 +161,7 @@ class OneAccountTest {
     try (ScenarioParts ours = one.scenario("on its way", 1)) {
       String order = ours.merchant().placeOrder(Flow.SERVER_CONFIRM, PRICE);
       ours.faults().apply("slow", Target.MERCHANT_PAYMENT, Span.ONE_ATTEMPT);
-      paying = CompletableFuture.supplyAsync(() -> ours.merchant().pay(order, ASKS, Visit.STAYS));
+      paying = Aside.get(() -> ours.merchant().pay(order, ASKS, Visit.STAYS));
       await()
           .atMost(LONG)
           .until(() -> ours.faults().recorded().stream().anyMatch(it -> "slow".equals(it.fault())));
@@ -200,8 +200,7 @@ class OneAccountTest {
             .apply("broken-500-after-stripe", Target.MERCHANT_PAYMENT, Span.EVERY_ATTEMPT);
         parts.faults().apply("broken-500", Target.MERCHANT_READ, Span.EVERY_ATTEMPT);
       }
-      CompletableFuture<String> there =
-          CompletableFuture.supplyAsync(() -> pays(theirs, "pm_card_visa"));
+      CompletableFuture<String> there = Aside.get(() -> pays(theirs, "pm_card_visa"));
       String order = pays(ours, "pm_card_visa");
       String otherOrder = there.join();
       assertThat(ours.merchant().books(order).state()).isEqualTo(OrderState.UNKNOWN);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testmode.Aside;
 import testmode.driver.Ability;
 import testmode.driver.Flow;
 import testmode.driver.MerchantApp.Visit;
@@ -67,7 +68,7 @@ class RunningAppTest {
         Assembly assembly = Assembly.open(settings(shop.baseUri().toString(), port))) {
       CompletableFuture<String> second;
       try (ScenarioParts first = assembly.scenario("first", 1)) {
-        second = CompletableFuture.supplyAsync(() -> paysOnce(assembly, "second"));
+        second = Aside.get(() -> paysOnce(assembly, "second"));
         assertThat(first.merchant().lacks(Ability.WEBHOOKS)).isPresent();
         assertThat(first.merchant().lacks(Ability.VIRTUAL_TIME)).isPresent();
         String order = first.merchant().placeOrder(Flow.SERVER_CONFIRM, PRICE);

@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import testmode.Aside;
 import testmode.simulator.SimulatorConfig;
 import testmode.simulator.StripeSimulator;
 import testmode.simulator.Wire;
@@ -64,7 +63,7 @@ final class AtOnceTest {
           for (int i = 0; i < SEVERAL; i++) {
             Session other = new Session(account, Wire.anonymous(simulator), "other" + i);
             other.shares(first.intents());
-            others.add(CompletableFuture.runAsync(() -> other.play(steps)));
+            others.add(Aside.run(() -> other.play(steps)));
           }
           others.forEach(CompletableFuture::join);
           assertThat(Audit.of(account)).as("what does not add up").isEmpty();
@@ -91,23 +90,17 @@ final class AtOnceTest {
 
   private static <T> List<T> atOnce(int times, Supplier<T> call) {
     CountDownLatch go = new CountDownLatch(1);
-    ExecutorService threads = Executors.newFixedThreadPool(times);
-    try {
-      List<CompletableFuture<T>> calls = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        calls.add(
-            CompletableFuture.supplyAsync(
-                () -> {
-                  await(go);
-                  return call.get();
-                },
-                threads));
-      }
-      go.countDown();
-      return calls.stream().map(CompletableFuture::join).toList();
-    } finally {
-      threads.shutdown();
+    List<CompletableFuture<T>> calls = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      calls.add(
+          Aside.get(
+              () -> {
+                await(go);
+                return call.get();
+              }));
     }
+    go.countDown();
+    return calls.stream().map(CompletableFuture::join).toList();
   }
 
   private static void await(CountDownLatch latch) {
