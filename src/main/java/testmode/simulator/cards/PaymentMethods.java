@@ -182,6 +182,20 @@ public final class PaymentMethods implements Resource {
         : keep(account, fresh(account, TypedCard.ofAlias(card, account.clock()), Form.empty()));
   }
 
+  /**
+   * The payment method that an intent's request names or describes, kept; null if it does neither.
+   *
+   * @throws StripeError 400 resource_missing, or what is wrong with the card
+   */
+  public @Nullable PaymentMethod chosen(Account account, Form form) {
+    String id = form.text("payment_method");
+    if (id != null) {
+      return named(account, "payment_method", id);
+    }
+    Form data = form.nested("payment_method_data");
+    return data.isEmpty() ? null : keep(account, fromData(account, data));
+  }
+
   /** A payment method from {@code type}, {@code card[…]} and {@code billing_details[…]}. */
   public PaymentMethod fromData(Account account, Form data) {
     String type = data.required("type");

@@ -11,7 +11,6 @@ import com.stripe.param.PaymentIntentUpdateParams;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.KeyKind;
 import testmode.simulator.cards.PaymentMethod;
@@ -76,7 +75,7 @@ public final class PaymentIntents implements Resource {
   private JsonObject create(ApiCall call) {
     Account account = call.account();
     PaymentIntent intent = params.create(account, call.form());
-    PaymentMethod method = chosen(account, call.form());
+    PaymentMethod method = methods.chosen(account, call.form());
     if (method != null) {
       intent = intent.choosing(method.id());
     }
@@ -116,7 +115,7 @@ public final class PaymentIntents implements Resource {
       IntentMove.checkChange(intent, "payment_method");
     }
     PaymentIntent changed = params.update(account, intent, form);
-    PaymentMethod method = chosen(account, form);
+    PaymentMethod method = methods.chosen(account, form);
     if (method != null) {
       changed = changed.choosing(method.id());
     } else if (form.unsets("payment_method")) {
@@ -149,7 +148,7 @@ public final class PaymentIntents implements Resource {
     }
     IntentMove.CONFIRM.check(intent);
     PaymentIntent changed = params.update(account, intent, form);
-    PaymentMethod method = chosen(account, form);
+    PaymentMethod method = methods.chosen(account, form);
     if (method != null) {
       changed = changed.choosing(method.id());
     } else {
@@ -189,15 +188,6 @@ public final class PaymentIntents implements Resource {
     HostedPayments.checkCancel(call.account(), intent);
     String reason = call.form().text("cancellation_reason");
     return holds.cancel(call.account(), intent, reason, call).json();
-  }
-
-  private @Nullable PaymentMethod chosen(Account account, Form form) {
-    String id = form.text("payment_method");
-    if (id != null) {
-      return methods.named(account, "payment_method", id);
-    }
-    Form data = form.nested("payment_method_data");
-    return data.isEmpty() ? null : PaymentMethods.keep(account, methods.fromData(account, data));
   }
 
   private static PaymentIntent inUrl(ApiCall call) {

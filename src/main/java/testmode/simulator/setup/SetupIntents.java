@@ -9,7 +9,6 @@ import com.stripe.param.SetupIntentRetrieveParams;
 import com.stripe.param.SetupIntentUpdateParams;
 import com.stripe.param.SetupIntentVerifyMicrodepositsParams;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.KeyKind;
 import testmode.simulator.cards.PaymentMethod;
@@ -64,7 +63,7 @@ final class SetupIntents implements Resource {
     Account account = call.account();
     Form form = call.form();
     SetupIntent intent = SetupParams.create(account, form);
-    PaymentMethod method = chosen(account, form);
+    PaymentMethod method = methods.chosen(account, form);
     if (method != null) {
       SetupParams.checkUsable(intent, method);
       intent = intent.choosing(method.id());
@@ -126,7 +125,7 @@ final class SetupIntents implements Resource {
 
   /** The SetupIntent with what the request says; not stored yet. */
   private SetupIntent described(Account account, SetupIntent intent, Form form) {
-    PaymentMethod method = chosen(account, form);
+    PaymentMethod method = methods.chosen(account, form);
     SetupIntent changed = SetupParams.update(account, intent, form);
     if (method == null) {
       return changed;
@@ -175,15 +174,6 @@ final class SetupIntents implements Resource {
                 + ". Only a SetupIntent with one of the following statuses may be actioned on:"
                 + " [\"requires_action\"].")
         .with("setup_intent", intent.json());
-  }
-
-  private @Nullable PaymentMethod chosen(Account account, Form form) {
-    String id = form.text("payment_method");
-    if (id != null) {
-      return methods.named(account, "payment_method", id);
-    }
-    Form data = form.nested("payment_method_data");
-    return data.isEmpty() ? null : PaymentMethods.keep(account, methods.fromData(account, data));
   }
 
   private static SetupIntent inUrl(ApiCall call) {
