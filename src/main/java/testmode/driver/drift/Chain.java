@@ -52,11 +52,13 @@ final class Chain {
     account.set(shown.settings());
     Moments moments = new Moments(order.exchanges(), account);
     Asking asking = new Asking(account, moments, secrets, shown.converting());
-    for (KeptExchange exchange : order.exchanges()) {
+    List<KeptExchange> inOrder = order.exchanges();
+    for (int next = 0; next < inOrder.size(); next++) {
       if (spoilt) {
         return Optional.empty();
       }
-      closeBefore(exchange, asking, moments);
+      closeBefore(inOrder.subList(next, inOrder.size()), asking, moments);
+      KeptExchange exchange = inOrder.get(next);
       Optional<Reasons.Reason> reason = Reasons.notToAsk(exchange, ids, secrets);
       if (reason.isEmpty()) {
         moments.before(exchange);
@@ -103,10 +105,10 @@ final class Chain {
     }
   }
 
-  /** What was over before this began cannot have seen what it does. */
-  private void closeBefore(KeptExchange next, Asking asking, Moments moments) {
+  /** A read waits for every change beside it: its answer may be the older one, or the newer. */
+  private void closeBefore(List<KeptExchange> coming, Asking asking, Moments moments) {
     List.copyOf(open).stream()
-        .filter(read -> read.atMillis() + read.tookMillis() < next.atMillis())
+        .filter(read -> coming.stream().noneMatch(change -> StripesOrder.mayShow(change, read)))
         .forEach(read -> close(read, asking, moments));
   }
 

@@ -17,6 +17,9 @@ import testmode.driver.recording.KeptExchange.Response;
  */
 final class StripesOrder {
 
+  /** Beginning and duration are kept in whole milliseconds, so an end may lie this much later. */
+  private static final long CUT_OFF_MILLIS = 1;
+
   private final List<KeptExchange> exchanges;
 
   /** When the call was executed that first used the key. */
@@ -55,10 +58,16 @@ final class StripesOrder {
     return exchanges.stream()
         .filter(other -> other.number() != exchange.number() && other.reachedStripe())
         .filter(other -> isChange(other) || isChange(exchange))
-        .noneMatch(
-            other ->
-                other.atMillis() <= exchange.atMillis() + exchange.tookMillis()
-                    && exchange.atMillis() <= other.atMillis() + other.tookMillis());
+        .noneMatch(other -> beganBeforeEndOf(other, exchange) && beganBeforeEndOf(exchange, other));
+  }
+
+  /** Whether the answer to the read may tell what the other call changed. */
+  static boolean mayShow(KeptExchange change, KeptExchange read) {
+    return isChange(change) && beganBeforeEndOf(change, read);
+  }
+
+  private static boolean beganBeforeEndOf(KeptExchange one, KeptExchange other) {
+    return one.atMillis() <= other.atMillis() + other.tookMillis() + CUT_OFF_MILLIS;
   }
 
   /** What is read is read as early as it can have been: {@link Chain} reads it again if need be. */

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class StandIn {
 
   private static final String PAUSED = "Fetch.requestPaused";
+
+  /** With an icon of its own: one that is looked for in the usual place is asked of the shop. */
   private static final String PAGE =
-      "<!doctype html><title>On the way back to the shop</title><p>On the way back to the shop.";
+      "<!doctype html><title>On the way back to the shop</title><link rel=icon href='data:,'>"
+          + "<p>On the way back to the shop.";
 
   private final URI shop;
   private final DevTools line;

@@ -3,6 +3,7 @@ package testmode.driver.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,11 @@ class DriftTest {
                           .get("amount")
                           .getAsInt()
                       == 3000);
+
+  private static final Predicate<JsonObject> REST_REFUNDED =
+      Recorded.to("POST", "/v1/refunds")
+          .and(exchange -> answer(exchange).has("amount"))
+          .and(exchange -> answer(exchange).get("amount").getAsInt() == 3000);
 
   @TempDir static Path folder;
   private static Recorded recorded;
@@ -142,6 +148,41 @@ class DriftTest {
     assertThat(changed("refunded", copies, file -> body(file, PAYMENT).addProperty("new", "x")))
         .extracting(Difference::at, Difference::recorded, Difference::simulated)
         .containsExactly(tuple("$.new", "\"x\"", "no such key"));
+  }
+
+  /** Two reads that were over before the refund was answered, and both show it. */
+  @Test
+  void whatWasReadWhileAChangeWasBeingAnsweredMayShowItAlready() {
+    assertThat(
+            changed(
+                "refunded",
+                copies,
+                file -> {
+                  JsonObject refund = Recorded.exchange(file, REST_REFUNDED);
+                  long at = refund.get("at_millis").getAsLong();
+                  JsonArray all = file.getAsJsonArray("exchanges");
+                  JsonObject first = Recorded.exchange(file, Recorded.to("GET", "/v1/refunds"));
+                  JsonArray refunds = new JsonArray();
+                  refunds.add(answer(refund));
+                  refunds.add(answer(Recorded.exchange(file, REFUND)));
+                  answer(first).add("data", refunds);
+                  JsonObject second = first.deepCopy();
+                  lasted(refund, at, 40);
+                  lasted(first, at + 10, 5);
+                  lasted(second, at + 20, 5);
+                  second.addProperty("number", all.size() + 1);
+                  all.add(second);
+                }))
+        .isEmpty();
+  }
+
+  private static JsonObject answer(JsonObject exchange) {
+    return exchange.getAsJsonObject("response").getAsJsonObject("body");
+  }
+
+  private static void lasted(JsonObject exchange, long at, long took) {
+    exchange.addProperty("at_millis", at);
+    exchange.addProperty("took_millis", took);
   }
 
   /** It might come with time, and does not: what follows is asked as if nobody had waited. */

@@ -76,7 +76,7 @@ class StripesOrderTest {
     KeptExchange change = Kept.call(1, "POST", 10, 50);
     KeptExchange beside = Kept.call(2, "GET", 20, 5);
     KeptExchange another = Kept.call(3, "GET", 22, 5);
-    KeptExchange after = Kept.call(4, "GET", 61, 5);
+    KeptExchange after = Kept.call(4, "GET", 62, 5);
     StripesOrder all = new StripesOrder(List.of(change, beside, another, after));
     StripesOrder reads = new StripesOrder(List.of(beside, another, after));
 
