@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,22 +159,45 @@ class DriftTest {
                 "refunded",
                 copies,
                 file -> {
-                  JsonObject refund = Recorded.exchange(file, REST_REFUNDED);
-                  long at = refund.get("at_millis").getAsLong();
-                  JsonArray all = file.getAsJsonArray("exchanges");
-                  JsonObject first = Recorded.exchange(file, Recorded.to("GET", "/v1/refunds"));
-                  JsonArray refunds = new JsonArray();
-                  refunds.add(answer(refund));
-                  refunds.add(answer(Recorded.exchange(file, REFUND)));
-                  answer(first).add("data", refunds);
-                  JsonObject second = first.deepCopy();
-                  lasted(refund, at, 40);
-                  lasted(first, at + 10, 5);
-                  lasted(second, at + 20, 5);
-                  second.addProperty("number", all.size() + 1);
-                  all.add(second);
+                  JsonObject payment = Recorded.exchange(file, PAYMENT);
+                  JsonObject first = Recorded.exchange(file, REFUND);
+                  JsonObject rest = Recorded.exchange(file, REST_REFUNDED);
+                  long at = rest.get("at_millis").getAsLong();
+                  lasted(rest, at, 40);
+                  JsonArray all = new JsonArray();
+                  List.of(payment, first, rest).forEach(all::add);
+                  all.add(listing(1000, at + 10, rest, first));
+                  all.add(listing(1001, at + 20, rest, first));
+                  file.add("exchanges", all);
                 }))
         .isEmpty();
+  }
+
+  /** A list of these refunds, as Stripe would give it. */
+  private static JsonObject listing(int number, long at, JsonObject... refunds) {
+    JsonObject exchange = refunds[0].deepCopy();
+    exchange.addProperty("number", number);
+    lasted(exchange, at, 5);
+    JsonObject query = new JsonObject();
+    query.add("payment_intent", answer(refunds[0]).get("payment_intent"));
+    JsonObject request = exchange.getAsJsonObject("request");
+    request.addProperty("method", "GET");
+    request.add("query", query);
+    request.add("headers", new JsonObject());
+    request.add("form", JsonNull.INSTANCE);
+    JsonArray data = new JsonArray();
+    for (JsonObject refund : refunds) {
+      data.add(answer(refund));
+    }
+    JsonObject list = new JsonObject();
+    list.addProperty("object", "list");
+    list.add("data", data);
+    list.addProperty("has_more", false);
+    list.addProperty("url", "/v1/refunds");
+    JsonObject headers = exchange.getAsJsonObject("response").getAsJsonObject("headers");
+    List.of("idempotency-key", "original-request", "stripe-should-retry").forEach(headers::remove);
+    exchange.getAsJsonObject("response").add("body", list);
+    return exchange;
   }
 
   private static JsonObject answer(JsonObject exchange) {
