@@ -20,6 +20,11 @@ public enum Ability {
   SHOPPER_CONFIRM,
   /** The app keeps orders whose state can be asked. */
   ORDERS,
+  /**
+   * The shopper's browser talks to Stripe itself (Stripe.js), so that the network stands between
+   * the two; on a page that Stripe hosts it does not.
+   */
+  STRIPE_JS,
   /** An order not paid yet can be paid again. */
   PAY_AGAIN,
   /** The app tells how often an order was fulfilled. */
@@ -32,6 +37,8 @@ public enum Ability {
   REFUND_REQUEST_KEYS,
   /** The app receives signed events. */
   WEBHOOKS,
+  /** The receiver's status tells whether it handled the event; some acknowledge everything. */
+  ANSWERS_BY_STATUS,
   /** Events pass the harness, so that they can be lost, delayed, repeated and counted. */
   EVENTS_IN_HAND,
   /** The app re-reads the payment from Stripe while it handles an event. */

@@ -33,8 +33,19 @@ public interface MerchantApp extends AutoCloseable {
    */
   OptionalInt attempts();
 
-  /** Puts an order and returns the app's own id of it. */
+  /**
+   * Puts an order and returns the app's own id of it.
+   *
+   * @param price what it shall cost; an app that lacks {@link Ability#CHOSEN_PRICE} has its own
+   */
   String placeOrder(Flow flow, Money price);
+
+  /**
+   * What the order costs in the shop, which is the price asked for where it can be chosen.
+   *
+   * @throws IllegalStateException when the app tells it only later, once the shopper pays
+   */
+  Money price(String order);
 
   /**
    * The shopper pays: the merchant's part and, where the shopper confirms, Stripe.js's part too.
@@ -83,6 +94,18 @@ public interface MerchantApp extends AutoCloseable {
    * @throws UnsupportedOperationException when the app has none
    */
   URI webhookUri();
+
+  /**
+   * How the webhook receiver behaves, as its mapping file says.
+   *
+   * @throws UnsupportedOperationException when the app has none
+   */
+  WebhookManners webhooks();
+
+  /**
+   * Why the app does not answer at all, now; empty when it does. A look from outside, not recorded.
+   */
+  Optional<String> down();
 
   @Override
   void close();

@@ -21,6 +21,7 @@ import testmode.driver.NotUpException;
 import testmode.driver.PaymentAnswer;
 import testmode.driver.RefundAnswer;
 import testmode.driver.ShopperBrowser;
+import testmode.driver.WebhookManners;
 import testmode.driver.app.Answers.Said;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.mapping.Operation;
@@ -137,6 +138,11 @@ public final class MappedMerchant implements MerchantApp {
   }
 
   @Override
+  public Money price(String order) {
+    return known(order).price();
+  }
+
+  @Override
   public PaymentAnswer pay(String order, String paymentMethod, Visit visit) {
     OrderMemory memory = known(order);
     String attemptKey = world.unique() + "-try-" + count.incrementAndGet();
@@ -225,6 +231,25 @@ public final class MappedMerchant implements MerchantApp {
       throw lacking(Ability.WEBHOOKS);
     }
     return URI.create(door.base() + webhook.path());
+  }
+
+  @Override
+  public WebhookManners webhooks() {
+    MappingFile.Webhook webhook = mapping.webhook();
+    if (webhook == null) {
+      throw lacking(Ability.WEBHOOKS);
+    }
+    return webhook.manners();
+  }
+
+  @Override
+  public Optional<String> down() {
+    Operation.Step health = mapping.health();
+    return health == null
+        ? Optional.empty()
+        : Optional.ofNullable(operations.look(health))
+            .filter(run -> run.last() == null)
+            .map(Operations.Run::failure);
   }
 
   /** The app itself is closed by whoever started it. */

@@ -17,11 +17,13 @@ import testmode.driver.Money;
 final class OrderMemory {
 
   private final Flow flow;
+  private final Money price;
   private final Map<String, JsonElement> values = new ConcurrentHashMap<>();
   private volatile @Nullable URI challenge;
 
   OrderMemory(Flow flow, Money price, String unique) {
     this.flow = flow;
+    this.price = price;
     give("unique", unique);
     give("scenario.price", price.major());
     values.put("scenario.minor", new JsonPrimitive(price.minor()));
@@ -30,6 +32,10 @@ final class OrderMemory {
 
   Flow flow() {
     return flow;
+  }
+
+  Money price() {
+    return price;
   }
 
   void give(String name, String value) {

@@ -48,14 +48,17 @@ final class MappingChecks {
     file.allOperations().forEach(this::roleExists);
     resendsAreCountable(claims.get(Ability.SILENT_RESEND));
     return new MappingFile(
-        file.name(),
-        file.baseUrl(),
-        file.attempts(),
+        file.app(),
+        file.start(),
         file.keys(),
+        file.session(),
         file.webhook(),
         file.health(),
+        file.setup(),
+        file.reset(),
         file.auth(),
         file.flows(),
+        file.prices(),
         file.operations(),
         file.outcome(),
         file.advice(),
@@ -151,6 +154,8 @@ final class MappingChecks {
           unless(file.flows().containsKey(Flow.SERVER_CONFIRM), "flows.server-confirm");
       case SHOPPER_CONFIRM ->
           unless(file.flows().containsKey(Flow.SHOPPER_CONFIRM), "flows.shopper-confirm");
+      case STRIPE_JS -> unless(usesStripeJs(), "clientSecret extracted by createPayment");
+      case ANSWERS_BY_STATUS -> unless(file.webhook() != null, "webhook");
       case ORDERS -> unless(has("orderStatus"), "operations.orderStatus");
       case FULFILMENTS -> unlessExtracted("fulfilments");
       case DECLINE_REASONS -> unless(tellsReasons(), "a 'reason' in a declined rule of outcome");
@@ -203,6 +208,12 @@ final class MappingChecks {
 
   private boolean has(String operation) {
     return file.operations().containsKey(operation);
+  }
+
+  private boolean usesStripeJs() {
+    Map<String, Operation> flow = file.flows().getOrDefault(Flow.SHOPPER_CONFIRM, Map.of());
+    Operation create = flow.get("createPayment");
+    return create != null && create.extracts("clientSecret");
   }
 
   private boolean refundUsesKey() {

@@ -1,6 +1,7 @@
 package testmode.driver.mapping;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -16,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import testmode.driver.Ability;
 import testmode.driver.Flow;
 import testmode.driver.PaymentAnswer;
+import testmode.driver.WebhookManners;
 
 /** Reads the blocks of a mapping file; steps and rules are the {@link OperationReader}'s. */
 final class MappingReader {
@@ -55,14 +58,22 @@ final class MappingReader {
     Place flows = root.required(top, "flows");
     MappingFile file =
         new MappingFile(
-            merchant == null ? "" : name(merchant, app),
-            merchant == null ? null : baseUrl(merchant, app),
-            attempts(app.get("attempts")),
+            new MappingFile.App(
+                merchant == null ? "" : name(merchant, app),
+                merchant == null ? null : baseUrl(merchant, app),
+                attempts(app.get("attempts")),
+                false,
+                null),
+            null,
             keys(top.get("keys")),
+            null,
             webhook(top.get("webhook")),
             top.containsKey("health") ? operationReader.step(top.get("health")) : null,
+            null,
+            MappingFile.Reset.NONE,
             auth(top.get("auth")),
             flows == null ? Map.of() : flows(flows),
+            Map.of(),
             operations(top.get("operations"), SHARED_OPERATIONS),
             operationReader.rules(top.get("outcome")),
             advice(top.get("advice")),
@@ -137,10 +148,11 @@ final class MappingReader {
 
   private MappingFile.Keys keys(@Nullable Place place) {
     if (place == null) {
-      return new MappingFile.Keys(null, null);
+      return new MappingFile.Keys(null, null, false);
     }
     Map<String, Place> keys = place.section("secret", "publishable");
-    return new MappingFile.Keys(resolved(keys.get("secret")), resolved(keys.get("publishable")));
+    return new MappingFile.Keys(
+        resolved(keys.get("secret")), resolved(keys.get("publishable")), false);
   }
 
   private MappingFile.@Nullable Webhook webhook(@Nullable Place place) {
@@ -151,7 +163,11 @@ final class MappingReader {
     Place path = place.required(webhook, "path");
     return path == null
         ? null
-        : new MappingFile.Webhook(operationReader.path(path), resolved(webhook.get("secret")));
+        : new MappingFile.Webhook(
+            operationReader.path(path),
+            resolved(webhook.get("secret")),
+            new WebhookManners(
+                WebhookManners.PAID, Set.of(), WebhookManners.REFUSALS, Duration.ZERO));
   }
 
   private @Nullable String resolved(@Nullable Place place) {
