@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.mapping.Extraction;
@@ -123,8 +124,9 @@ final class Operations {
       } catch (Web.NoAnswerException | Templates.MissingValueException e) {
         return new Run(last, e.getMessage(), extracted);
       }
-      if (!step.accepts(last.status())) {
-        return new Run(last, what + " answered " + last.status(), extracted);
+      Optional<String> refusal = step.refusal(last, new Templates(values));
+      if (refusal.isPresent()) {
+        return new Run(last, what + " " + refusal.get(), extracted);
       }
       if (!missing.isEmpty()) {
         return new Run(last, what + " answered without " + String.join(", ", missing), extracted);
@@ -135,8 +137,11 @@ final class Operations {
 
   private @Nullable JsonElement extract(Extraction wanted, HttpAnswer answer, int seen) {
     return wanted.stripeCall() == null
-        ? wanted.from(answer)
-        : witness.answerSince(seen, wanted.stripeCall()).map(wanted::from).orElse(null);
+        ? wanted.from(answer, cookie -> null)
+        : witness
+            .answerSince(seen, wanted.stripeCall())
+            .map(told -> wanted.from(told, cookie -> null))
+            .orElse(null);
   }
 
   private static HttpAnswer send(
@@ -157,6 +162,8 @@ final class Operations {
       Map<String, String> fields = new LinkedHashMap<>();
       templates.fill(request.form()).forEach((name, value) -> fields.put(name, plain(value)));
       body = Query.of(fields);
+    } else if (request.raw() != null) {
+      body = templates.text(request.raw());
     }
     return through.send(request.method(), templates.path(request.path()), headers, body);
   }

@@ -3,6 +3,7 @@ package testmode.driver.mapping;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,10 @@ import testmode.driver.web.HttpAnswer;
 /**
  * Where a value stands in an answer.
  *
- * @param expression a JSON pointer, a header's name, or a pattern whose first group is the value
+ * @param expression a JSON pointer, the name of a header or cookie, or a pattern whose first group
+ *     is the value
+ * @param part a pattern whose first group is the part of the found text that is meant; null for all
+ *     of it
  * @param stripeCall for {@link Source#NETWORK}: which call that the merchant made at Stripe
  *     meanwhile, {@code POST /v1/payment_intents}
  * @param optional whether the step goes on without it
@@ -21,6 +25,7 @@ import testmode.driver.web.HttpAnswer;
 public record Extraction(
     Source source,
     String expression,
+    @Nullable String part,
     @Nullable String stripeCall,
     boolean optional,
     boolean count,
@@ -34,23 +39,39 @@ public record Extraction(
     HEADER,
     /** The app's answer, by a pattern over the whole body. */
     REGEX,
+    /** The cookies that the app has given, by a cookie's name. */
+    COOKIE,
     /** Stripe's answer to the merchant, by JSON pointer. */
     NETWORK
   }
 
-  /** The value in this answer; null when it is not there. */
-  public @Nullable JsonElement from(HttpAnswer answer) {
-    return shaped(
+  /**
+   * The value in this answer; null when it is not there.
+   *
+   * @param cookies the value of the cookie of that name; null for none
+   */
+  public @Nullable JsonElement from(HttpAnswer answer, Function<String, @Nullable String> cookies) {
+    JsonElement found =
         switch (source) {
           case JSON, NETWORK -> answer.at(expression);
           case HEADER -> answer.header(expression).map(JsonPrimitive::new).orElse(null);
-          case REGEX -> firstGroup(answer.body());
-        });
+          case REGEX -> firstGroup(expression, answer.body());
+          case COOKIE -> text(cookies.apply(expression));
+        };
+    return shaped(part == null || found == null ? found : firstGroup(part, plain(found)));
   }
 
-  private @Nullable JsonElement firstGroup(String body) {
-    Matcher matcher = Pattern.compile(expression).matcher(body);
-    return matcher.find() ? new JsonPrimitive(matcher.group(1)) : null;
+  private static @Nullable JsonElement text(@Nullable String text) {
+    return text == null ? null : new JsonPrimitive(text);
+  }
+
+  private static String plain(JsonElement found) {
+    return found.isJsonPrimitive() ? found.getAsString() : found.toString();
+  }
+
+  private static @Nullable JsonElement firstGroup(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    return matcher.find() ? text(matcher.group(1)) : null;
   }
 
   private @Nullable JsonElement shaped(@Nullable JsonElement found) {

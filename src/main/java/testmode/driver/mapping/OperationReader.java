@@ -41,9 +41,11 @@ final class OperationReader {
     return new Operation(
         place.path(),
         auth == null ? null : auth.text(),
+        false,
         steps == null ? List.of() : steps(steps),
         rules(keys.get("outcome")),
         name.equals("orderStatus") ? states(place.required(keys, "states")) : Map.of(),
+        null,
         major(keys.get("unit")),
         message == null ? null : pointer(message));
   }
@@ -66,11 +68,13 @@ final class OperationReader {
     }
     return new Operation.Step(
         request == null
-            ? new Operation.Request("GET", "/", Map.of(), null, null)
+            ? new Operation.Request("GET", "/", Map.of(), null, null, null)
             : request(request),
         keys.containsKey("expect")
             ? statuses(keys.get("expect").section("status").get("status"))
             : Set.of(),
+        Map.of(),
+        null,
         extract);
   }
 
@@ -96,7 +100,8 @@ final class OperationReader {
         path == null ? "/" : path(path),
         keys.containsKey("headers") ? values(keys.get("headers")) : Map.of(),
         json == null ? null : value(json),
-        form == null ? null : values(form));
+        form == null ? null : values(form),
+        null);
   }
 
   String path(Place place) {
@@ -140,7 +145,7 @@ final class OperationReader {
         List.of("json", "header", "regex", "network").stream().filter(keys::containsKey).toList();
     if (sources.size() != 1) {
       place.wrong("'" + place.path() + "' must have exactly one of json, header, regex, network");
-      return new Extraction(Extraction.Source.JSON, "", null, true, false, null);
+      return new Extraction(Extraction.Source.JSON, "", null, null, true, false, null);
     }
     Extraction.Source source = Extraction.Source.valueOf(sources.get(0).toUpperCase(Locale.ROOT));
     Place where = keys.get(sources.get(0));
@@ -148,7 +153,7 @@ final class OperationReader {
     String expression = "";
     switch (source) {
       case JSON -> expression = pointer(where);
-      case HEADER -> expression = where.text();
+      case HEADER, COOKIE -> expression = where.text();
       case REGEX -> expression = pattern(where);
       case NETWORK -> {
         Map<String, Place> network = where.section("method", "path", "response");
@@ -164,6 +169,7 @@ final class OperationReader {
     return new Extraction(
         source,
         expression,
+        null,
         call,
         keys.containsKey("optional") && keys.get("optional").truth(),
         keys.containsKey("count") && keys.get("count").truth(),
