@@ -1,28 +1,14 @@
 package testmode.driver.mapping;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
+import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import testmode.driver.Ability;
 import testmode.driver.Flow;
-import testmode.driver.OrderState;
-import testmode.driver.PaymentAnswer;
 
-/**
- * What must fit together between the blocks of a mapping file, and what the app can do by what it
- * offers.
- */
+/** What must fit together between the blocks of a mapping file. */
 final class MappingChecks {
-
-  /**
-   * What the file says under {@code capabilities}.
-   *
-   * @param whyNot the reason; null for "it can"
-   */
-  record Claim(Place place, @Nullable String whyNot) {}
 
   private final Place root;
   private final Map<String, Place> top;
@@ -34,44 +20,39 @@ final class MappingChecks {
     this.file = file;
   }
 
-  MappingFile withAbilities(Map<Ability, Claim> claims) {
+  void check() {
     if (top.containsKey("flows")) {
       file.flows().forEach(this::flowIsWhole);
-      if (file.flows().isEmpty()) {
+      if (top.get("flows").json().equals(new JsonObject())) {
         top.get("flows").wrong("'flows' must have server-confirm, shopper-confirm or both");
       }
     }
-    Operation status = file.operations().get("orderStatus");
-    if (status != null) {
-      needs(place(status), status, "state", "the app's word for the state of the order");
-    }
+    mustExtract("orderStatus", "state", "the app's word for the state of the order");
+    mustExtract("fulfilments", "fulfilments", "how often the goods went out");
     file.allOperations().forEach(this::roleExists);
-    resendsAreCountable(claims.get(Ability.SILENT_RESEND));
-    return new MappingFile(
-        file.app(),
-        file.start(),
-        file.keys(),
-        file.session(),
-        file.webhook(),
-        file.health(),
-        file.setup(),
-        file.reset(),
-        file.auth(),
-        file.flows(),
-        file.prices(),
-        file.operations(),
-        file.outcome(),
-        file.advice(),
-        lacking(claims));
+    if (file.setup() != null) {
+      roleExists(file.setup());
+    }
+  }
+
+  private void mustExtract(String operation, String value, String what) {
+    Operation there = file.operations().get(operation);
+    if (there != null) {
+      needs(place(there), there, value, what);
+    }
   }
 
   private void flowIsWhole(Flow flow, Map<String, Operation> operations) {
     Place place = at(List.of("flows", flow.ability().word()));
     Operation create = operations.get("createPayment");
-    if (create == null) {
-      place.wrong("key '" + place.path() + ".createPayment' is missing");
-    } else if (flow == Flow.SHOPPER_CONFIRM) {
-      needs(place(create), create, "clientSecret", "what the shopper confirms the payment with");
+    place.required(place.entries(), "createPayment");
+    if (flow == Flow.SHOPPER_CONFIRM) {
+      shopperCanConfirm(operations);
+    } else if (operations.containsKey("complete")) {
+      place.wrong("'" + place.path() + "' must not have 'complete': there the merchant confirms");
+    }
+    if (create != null) {
+      priceIsKnown(place, operations, file.prices().get(flow));
     }
     Operation order = operations.get("placeOrder");
     if (order != null) {
@@ -82,6 +63,40 @@ final class MappingChecks {
     }
   }
 
+  private void shopperCanConfirm(Map<String, Operation> operations) {
+    Operation create = operations.get("createPayment");
+    if (create != null && !create.extracts("clientSecret") && !create.extracts("payUrl")) {
+      place(create)
+          .wrong(
+              "'"
+                  + create.name()
+                  + "' must extract 'clientSecret': what the shopper confirms the payment with, or"
+                  + " 'payUrl': the page at Stripe where she pays");
+    }
+  }
+
+  private void priceIsKnown(
+      Place place, Map<String, Operation> operations, MappingFile.@Nullable Price price) {
+    if (price == null) {
+      if (operations.values().stream().noneMatch(MappingChecks::choosesPrice)) {
+        place.wrong(
+            "'"
+                + place.path()
+                + "' must use ${scenario.price} or ${scenario.minor} in a request, or say in"
+                + " 'price' what an order costs");
+      }
+    } else if (price.from() != null
+        && operations.values().stream().noneMatch(it -> it.extracts(price.from()))) {
+      Place from = at(List.of("flows", place.path().substring("flows.".length()), "price", "from"));
+      from.wrong(
+          "'" + from.path() + "' (" + price.from() + ") is extracted by no operation of this flow");
+    }
+  }
+
+  static boolean choosesPrice(Operation operation) {
+    return operation.uses("scenario.price") || operation.uses("scenario.minor");
+  }
+
   private static void needs(Place place, Operation operation, String value, String what) {
     if (!operation.extracts(value)) {
       place.wrong("'" + operation.name() + "' must extract '" + value + "': " + what);
@@ -90,22 +105,16 @@ final class MappingChecks {
 
   private void roleExists(Operation operation) {
     if (operation.auth() != null && !file.auth().containsKey(operation.auth())) {
-      place(operation)
-          .wrong(
-              "'" + operation.name() + ".auth' (" + operation.auth() + ") is no role under 'auth'");
-    }
-  }
-
-  /** What a library sends again is told from the app's own attempts by their number only. */
-  private void resendsAreCountable(@Nullable Claim claim) {
-    if (claim != null && claim.whyNot() == null && file.attempts() == null) {
-      claim
-          .place()
-          .wrong(
-              "'"
-                  + claim.place().path()
-                  + "' needs 'merchant.attempts': how often the app itself sends a call that Stripe"
-                  + " does not answer");
+      Place auth = at(List.of((operation.name() + ".auth").split("\\.")));
+      auth.wrong(
+          "'"
+              + auth.path()
+              + "' ("
+              + operation.auth()
+              + ") is no role under 'auth'; "
+              + (file.auth().isEmpty()
+                  ? "there are none"
+                  : Problems.remedy(operation.auth(), file.auth().keySet(), "")));
     }
   }
 
@@ -119,116 +128,5 @@ final class MappingChecks {
       place = new HashMap<>(place.entries()).getOrDefault(key, place);
     }
     return place;
-  }
-
-  private Map<Ability, String> lacking(Map<Ability, Claim> claims) {
-    Map<Ability, String> lacking = new EnumMap<>(Ability.class);
-    for (Ability ability : Ability.values()) {
-      Claim claim = claims.get(ability);
-      String whyNot = whyNot(ability);
-      if (claim != null && claim.whyNot() != null) {
-        lacking.put(ability, claim.whyNot());
-      } else if (whyNot != null) {
-        if (claim != null && !mustBeSaid(ability)) {
-          claim.place().wrong("'" + claim.place().path() + "' cannot be true: " + whyNot);
-        }
-        if (claim == null || !mustBeSaid(ability)) {
-          lacking.put(ability, whyNot);
-        }
-      }
-    }
-    return lacking;
-  }
-
-  /** Abilities that no operation shows: the file has to say so. */
-  private static boolean mustBeSaid(Ability ability) {
-    return switch (ability) {
-      case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS, SILENT_RESEND -> true;
-      default -> false;
-    };
-  }
-
-  private @Nullable String whyNot(Ability ability) {
-    return switch (ability) {
-      case SERVER_CONFIRM ->
-          unless(file.flows().containsKey(Flow.SERVER_CONFIRM), "flows.server-confirm");
-      case SHOPPER_CONFIRM ->
-          unless(file.flows().containsKey(Flow.SHOPPER_CONFIRM), "flows.shopper-confirm");
-      case STRIPE_JS -> unless(usesStripeJs(), "clientSecret extracted by createPayment");
-      case ANSWERS_BY_STATUS -> unless(file.webhook() != null, "webhook");
-      case ORDERS -> unless(has("orderStatus"), "operations.orderStatus");
-      case FULFILMENTS -> unlessExtracted("fulfilments");
-      case DECLINE_REASONS -> unless(tellsReasons(), "a 'reason' in a declined rule of outcome");
-      case REFUNDS -> unless(has("refund"), "operations.refund");
-      case REFUND_REQUEST_KEYS ->
-          unless(refundUsesKey(), "${refund.requestKey} in operations.refund");
-      case WEBHOOKS -> unless(file.webhook() != null, "webhook");
-      case RECONCILIATION -> unless(has("reconcile"), "operations.reconcile");
-      case RESERVATIONS ->
-          has("expireReservations")
-              ? unlessExtracted("reserved")
-              : unless(false, "operations.expireReservations");
-      case UNKNOWN_OUTCOME ->
-          unless(
-              has("orderStatus")
-                  && file.operations()
-                      .get("orderStatus")
-                      .states()
-                      .containsValue(OrderState.UNKNOWN),
-              "'unknown' in operations.orderStatus.states");
-      case CHOSEN_PRICE ->
-          unless(usesPrice(), "${scenario.price} or ${scenario.minor} in a request");
-      case SETTLEMENT -> unlessExtracted("net");
-      case RETURN_PAGE ->
-          unless(
-              file.flows().values().stream().anyMatch(flow -> flow.containsKey("returnPage")),
-              "returnPage in a flow");
-      case VIRTUAL_TIME ->
-          file.launchesReference()
-              ? null
-              : "an app of its own does not share the simulator's clock";
-      case CHECKOUT_PAGE ->
-          file.launchesReference() ? null : "the browser knows our own shop's checkout page only";
-      case ACCOUNT_SETTINGS, EVENTS_IN_HAND, AUTHENTICATION, BROWSER -> null;
-      case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS, SILENT_RESEND ->
-          "the mapping file does not say 'capabilities." + ability.word() + ": true'";
-    };
-  }
-
-  private static @Nullable String unless(boolean there, String what) {
-    return there ? null : "the mapping file has no " + what;
-  }
-
-  private @Nullable String unlessExtracted(String value) {
-    Operation status = file.operations().get("orderStatus");
-    return unless(
-        status != null && status.extracts(value),
-        "'" + value + "' extracted by operations.orderStatus");
-  }
-
-  private boolean has(String operation) {
-    return file.operations().containsKey(operation);
-  }
-
-  private boolean usesStripeJs() {
-    Map<String, Operation> flow = file.flows().getOrDefault(Flow.SHOPPER_CONFIRM, Map.of());
-    Operation create = flow.get("createPayment");
-    return create != null && create.extracts("clientSecret");
-  }
-
-  private boolean refundUsesKey() {
-    return has("refund") && file.operations().get("refund").uses("refund.requestKey");
-  }
-
-  private boolean usesPrice() {
-    return file.allOperations()
-        .anyMatch(it -> it.uses("scenario.price") || it.uses("scenario.minor"));
-  }
-
-  private boolean tellsReasons() {
-    List<OutcomeRule> rules = new ArrayList<>(file.outcome());
-    file.allOperations().forEach(operation -> rules.addAll(operation.outcome()));
-    return rules.stream()
-        .anyMatch(rule -> rule.is() == PaymentAnswer.Kind.DECLINED && rule.reason() != null);
   }
 }

@@ -6,12 +6,15 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -23,11 +26,20 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /**
  * One node of a mapping file and the dotted path that leads to it. Whatever is wrong is added to
  * the problems, and a harmless value given back, so that one reading finds everything.
+ *
+ * @param line where its key stands, or itself when it has none; counted from 1
  */
-record Place(Problems problems, String path, Node node) {
+record Place(Problems problems, String path, Node node, int line) {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
 
   void wrong(String text) {
-    problems.add(node, text);
+    problems.add(this, text);
+  }
+
+  /** Whether nothing was found wrong here yet. */
+  boolean fine() {
+    return !problems.anyAt(node);
   }
 
   /** The entries of a map whose keys are the writer's own names. */
@@ -38,16 +50,17 @@ record Place(Problems problems, String path, Node node) {
     }
     Map<String, Place> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : map.getValue()) {
-      String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-      entries.put(
-          key, new Place(problems, path.isEmpty() ? key : path + "." + key, tuple.getValueNode()));
+      Node keyNode = tuple.getKeyNode();
+      String key = keyNode instanceof ScalarNode scalar ? scalar.getValue() : "?";
+      String below = path.isEmpty() ? key : path + "." + key;
+      entries.put(key, new Place(problems, below, tuple.getValueNode(), Problems.line(keyNode)));
     }
     return entries;
   }
 
   /** The entries of a map whose keys are the contract's; every other key is reported. */
-  Map<String, Place> section(String... allowed) {
-    return section(List.of(allowed));
+  Map<String, Place> section(Block block) {
+    return section(block.keys());
   }
 
   Map<String, Place> section(Collection<String> allowed) {
@@ -63,10 +76,10 @@ record Place(Problems problems, String path, Node node) {
     return entries;
   }
 
-  /** The entry of that name; its lack is reported at this map. */
+  /** The entry of that name; its lack is reported at this map, unless it is only misspelt. */
   @Nullable Place required(Map<String, Place> entries, String key) {
     Place place = entries.get(key);
-    if (place == null) {
+    if (place == null && NearestWord.to(key, entries.keySet()).isEmpty()) {
       String prefix = path.isEmpty() ? "" : path + ".";
       wrong("key '" + prefix + key + "' is missing");
     }
@@ -80,7 +93,7 @@ record Place(Problems problems, String path, Node node) {
     }
     List<Place> items = new ArrayList<>();
     for (Node item : list.getValue()) {
-      items.add(new Place(problems, path + "[" + items.size() + "]", item));
+      items.add(new Place(problems, path + "[" + items.size() + "]", item, Problems.line(item)));
     }
     return items;
   }
@@ -109,6 +122,43 @@ record Place(Problems problems, String path, Node node) {
     }
     wrong("'" + path + "' must be a whole number");
     return 0;
+  }
+
+  /** A number that may have decimals; null, and reported, for every other value. */
+  @Nullable BigDecimal decimal() {
+    if (node instanceof ScalarNode scalar
+        && json() instanceof JsonPrimitive number
+        && number.isNumber()) {
+      return new BigDecimal(scalar.getValue());
+    }
+    wrong("'" + path + "' must be a number");
+    return null;
+  }
+
+  /** A time as in {@code 30s}; zero, and reported, for every other text. */
+  Duration duration() {
+    Matcher matcher = DURATION.matcher(text());
+    if (!matcher.matches()) {
+      wrong("'" + path + "' (" + text() + ") must be a time, as in 500ms, 30s or 2m");
+      return Duration.ZERO;
+    }
+    long count = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(count);
+      case "s" -> Duration.ofSeconds(count);
+      default -> Duration.ofMinutes(count);
+    };
+  }
+
+  /** One of these words; the first of them, and reported, for every other. */
+  String oneOf(String... words) {
+    List<String> allowed = List.of(words);
+    String word = text();
+    if (allowed.contains(word)) {
+      return word;
+    }
+    wrong("'" + path + "' (" + word + ") is unknown; " + Problems.remedy(word, allowed, ""));
+    return words[0];
   }
 
   boolean truth() {
@@ -151,7 +201,7 @@ record Place(Problems problems, String path, Node node) {
     return scalar((ScalarNode) node);
   }
 
-  private static JsonElement scalar(ScalarNode scalar) {
+  private JsonElement scalar(ScalarNode scalar) {
     Tag tag = scalar.getTag();
     if (tag.equals(Tag.NULL)) {
       return JsonNull.INSTANCE;
@@ -160,7 +210,11 @@ record Place(Problems problems, String path, Node node) {
       return new JsonPrimitive(Boolean.parseBoolean(scalar.getValue()));
     }
     if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-      return new JsonPrimitive(new BigDecimal(scalar.getValue()));
+      try {
+        return new JsonPrimitive(new BigDecimal(scalar.getValue()));
+      } catch (NumberFormatException e) {
+        wrong("'" + path + "' (" + scalar.getValue() + ") is no number that JSON knows");
+      }
     }
     return new JsonPrimitive(scalar.getValue());
   }

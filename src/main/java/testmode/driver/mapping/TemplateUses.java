@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.StripeKeys;
 
@@ -17,45 +18,69 @@ import testmode.driver.StripeKeys;
  */
 final class TemplateUses {
 
-  /** What the driver itself gives; docs/mapping-file.md says what each one is. */
-  static final List<String> GIVEN =
+  /** The shopper's rolling token; it stands in session.format only. */
+  static final String SESSION = "${session}";
+
+  /** What is known before there is an order, from when the app is started. */
+  private static final List<String> GIVEN_EARLY =
       List.of(
-          "order",
-          "unique",
-          "attemptKey",
-          "scenario.price",
-          "scenario.minor",
-          "scenario.currency",
-          "shopper.paymentMethod",
-          "return.query",
-          "refund.major",
-          "refund.minor",
-          "refund.requestKey",
+          "run",
           "merchant.url",
+          "merchant.port",
           "merchant.adminToken",
           "stripe.base",
+          "stripe.host",
+          "stripe.port",
           "stripe.secretKey",
           "stripe.publishableKey",
           "stripe.webhookSecret");
 
-  private record Use(Place place, String name) {}
+  /** What the driver itself gives; docs/mapping-file.md says what each one is. */
+  static final List<String> GIVEN =
+      Stream.concat(
+              GIVEN_EARLY.stream(),
+              Stream.of(
+                  "order",
+                  "unique",
+                  "attemptKey",
+                  "scenario.price",
+                  "scenario.minor",
+                  "scenario.currency",
+                  "shopper.paymentMethod",
+                  "return.query",
+                  "refund.major",
+                  "refund.minor",
+                  "refund.requestKey"))
+          .toList();
+
+  private record Use(Place place, String name, boolean early) {}
 
   private final Map<String, String> environment;
   private final List<Use> uses = new ArrayList<>();
   private final Set<String> extracted = new HashSet<>();
+  private final Set<String> extractedEarly = new HashSet<>();
+  private boolean early;
 
   TemplateUses(Map<String, String> environment) {
     this.environment = environment;
   }
 
+  /** Whether what is read next runs while there is no order: start, health, setup, reset. */
+  void withoutOrder(boolean early) {
+    this.early = early;
+  }
+
   void extracted(String name) {
     extracted.add(name);
+    if (early) {
+      extractedEarly.add(name);
+    }
   }
 
   void used(Place place, JsonElement value) {
     String text = value.toString();
     for (String name : Templates.names(value)) {
-      uses.add(new Use(place, name));
+      uses.add(new Use(place, name, early));
       text = filled(text, name);
     }
     refuseLiveKey(place, text);
@@ -81,11 +106,19 @@ final class TemplateUses {
   void check() {
     Set<String> known = new TreeSet<>(GIVEN);
     known.addAll(extracted);
+    Set<String> knownEarly = new TreeSet<>(GIVEN_EARLY);
+    knownEarly.addAll(extractedEarly);
     for (Use use : uses) {
       if (use.name.startsWith("env.")) {
         if (value(use.name) == null) {
           unset(use.place, use.name);
         }
+      } else if (use.early && known.contains(use.name) && !knownEarly.contains(use.name)) {
+        use.place.wrong(
+            "${"
+                + use.name
+                + "} has no value here, before there is an order; known are "
+                + String.join(", ", knownEarly));
       } else if (!known.contains(use.name)) {
         use.place.wrong("${" + use.name + "} is unknown; " + Problems.remedy(use.name, known, ""));
       }
@@ -106,7 +139,8 @@ final class TemplateUses {
    * was refused before.
    */
   private static boolean refuseLiveKey(Place place, String filled) {
-    Optional<String> live = StripeKeys.liveIn(filled);
+    Optional<String> live =
+        variables(place).isEmpty() ? Optional.empty() : StripeKeys.liveIn(filled);
     live.ifPresent(
         key ->
             place.wrong(

@@ -32,6 +32,7 @@ class OperationsTest {
           format: "T ${token}"
       flows:
         shopper-confirm:
+          price: {fixed: 100, currency: eur}
           createPayment:
             auth: admin
             steps:
@@ -45,6 +46,7 @@ class OperationsTest {
                   hidden: {regex: 'name="csrf" value="([^"]+)"'}
                   clientSecret: {network: {method: POST, path: /v1/payment_intents, response: /client_secret}}
         server-confirm:
+          price: {fixed: 100, currency: eur}
           createPayment: {steps: [{request: {method: POST, path: /create}, extract: {id: {json: /id}}}]}
           confirm: {steps: [{request: {method: POST, path: "/confirm/${id}"}}]}
       operations:

@@ -42,9 +42,8 @@ class MappingDocTest {
   @Test
   void everyOperationIsExplained() throws IOException {
     String doc = doc();
-    assertThat(MappingReader.FLOW_OPERATIONS)
-        .allSatisfy(name -> assertThat(doc).contains("`" + name + "`"));
-    assertThat(MappingReader.SHARED_OPERATIONS)
+    assertThat(Block.FLOW.keys()).allSatisfy(name -> assertThat(doc).contains("`" + name + "`"));
+    assertThat(Block.OPERATIONS.keys())
         .allSatisfy(name -> assertThat(doc).contains("`" + name + "`"));
   }
 }

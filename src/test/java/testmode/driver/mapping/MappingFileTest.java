@@ -127,6 +127,7 @@ class MappingFileTest {
       merchant: {name: small, baseUrl: "${env.APP}"}
       flows:
         shopper-confirm:
+          price: {fixed: 1400, currency: eur}
           createPayment:
             steps:
               - request: {method: GET, path: /create-payment-intent}

@@ -1,0 +1,100 @@
+package testmode.driver.mapping;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import testmode.driver.StripeKeys;
+
+/** The text of a mapping file, as far as YAML goes: one tree of nodes, and no live key in it. */
+final class YamlText {
+
+  /** Ten times the depth of the deepest mapping known; more would not fit the stack. */
+  private static final int DEPTH = 100;
+
+  private final Problems problems;
+  private final Set<Node> above = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Node> walked = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  YamlText(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * The tree; twice the same node where an alias stands.
+   *
+   * @throws MappingException when there is none
+   */
+  Node tree(String yaml) {
+    refuseLiveKeys(yaml);
+    try {
+      Node node = new Compose(LoadSettings.builder().build()).composeString(yaml).orElse(null);
+      if (node != null && !(node instanceof MappingNode)) {
+        problems.add(1, "the file must be a map of blocks, as in merchant: and flows:");
+        throw problems.exception();
+      }
+      if (node != null) {
+        walk(node);
+        return node;
+      }
+      problems.add(
+          1, "the file is empty; fixtures/merchants/reference-shop.yaml shows a whole one");
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      problems.add(line, "is not YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      problems.add(1, "is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().get());
+    }
+    throw problems.exception();
+  }
+
+  /** Comments too: a file is handed around whole. */
+  private void refuseLiveKeys(String yaml) {
+    int line = 0;
+    for (String text : yaml.lines().toList()) {
+      line++;
+      int here = line;
+      StripeKeys.liveIn(text)
+          .ifPresent(
+              key -> problems.add(here, "a live key (" + key + "); only test keys may stand here"));
+    }
+  }
+
+  private void walk(Node node) {
+    if (above.contains(node) || above.size() > DEPTH) {
+      problems.add(Problems.line(node), "a block that holds itself, or too many in each other");
+      throw problems.exception();
+    }
+    if (!walked.add(node)) {
+      return;
+    }
+    above.add(node);
+    if (node instanceof MappingNode map) {
+      Map<String, Integer> lines = new HashMap<>();
+      for (NodeTuple entry : map.getValue()) {
+        if (entry.getKeyNode() instanceof ScalarNode key) {
+          Integer first = lines.putIfAbsent(key.getValue(), Problems.line(key));
+          if (first != null) {
+            problems.add(
+                Problems.line(key),
+                "key '" + key.getValue() + "' stands here twice; first in line " + first);
+          }
+        }
+        walk(entry.getValueNode());
+      }
+    } else if (node instanceof SequenceNode list) {
+      list.getValue().forEach(this::walk);
+    }
+    above.remove(node);
+  }
+}
