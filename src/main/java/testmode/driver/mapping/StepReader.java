@@ -64,7 +64,7 @@ final class StepReader {
       keys.get("extract")
           .entries()
           .forEach((name, it) -> extract.put(name, ExtractionReader.read(it)));
-      extract.keySet().forEach(templates::extracted);
+      keys.get("extract").entries().forEach(templates::extracted);
     }
     return new Operation.Step(
         keys.containsKey("request") ? longForm(place, keys) : shortForm(place, keys),

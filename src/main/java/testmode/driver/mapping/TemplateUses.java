@@ -70,7 +70,11 @@ final class TemplateUses {
     this.early = early;
   }
 
-  void extracted(String name) {
+  /** A name that an answer gives a value; only the order's id may come from both sides. */
+  void extracted(String name, Place place) {
+    if (!name.equals("order") && (GIVEN.contains(name) || SESSION.equals("${" + name + "}"))) {
+      place.wrong("'" + place.path() + "': ${" + name + "} has a value already; take another name");
+    }
     extracted.add(name);
     if (early) {
       extractedEarly.add(name);
