@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.OrderState;
+import testmode.driver.StripeKeys;
 import testmode.driver.web.HttpAnswer;
 
 /**
@@ -90,7 +91,13 @@ public record Operation(
       }
       JsonElement failure = fail == null ? null : answer.at(fail);
       if (failure != null) {
-        return Optional.of("answered " + status + " with " + failure + " at " + fail);
+        return Optional.of(
+            "answered "
+                + status
+                + " with "
+                + StripeKeys.masked(failure.toString())
+                + " at "
+                + fail);
       }
       for (Map.Entry<String, JsonElement> entry : expectedJson.entrySet()) {
         JsonElement wanted = templates.fill(entry.getValue());
