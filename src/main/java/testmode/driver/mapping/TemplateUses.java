@@ -123,6 +123,8 @@ final class TemplateUses {
                 + use.name
                 + "} has no value here, before there is an order; known are "
                 + String.join(", ", knownEarly));
+      } else if (SESSION.equals("${" + use.name + "}") && !known.contains(use.name)) {
+        use.place.wrong(SESSION + " may stand in 'session.format' only");
       } else if (!known.contains(use.name)) {
         use.place.wrong("${" + use.name + "} is unknown; " + Problems.remedy(use.name, known, ""));
       }
