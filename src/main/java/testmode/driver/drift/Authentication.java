@@ -55,17 +55,14 @@ final class Authentication {
         });
   }
 
-  /** Remembers who waits, and where the simulator's page is. */
-  void saw(@Nullable JsonObject recorded, @Nullable JsonObject simulated) {
-    intents(
-        recorded,
-        (id, status, intent) -> {
-          if (status.equals(WAITS)) {
-            waiting.add(id);
-          } else {
-            waiting.remove(id);
-          }
-        });
+  /**
+   * Remembers who waits, and where the simulator's page is. Only a change makes somebody wait, or
+   * wait no more: a read may be asked late, and tell of what was before.
+   */
+  void saw(KeptExchange exchange, @Nullable JsonObject simulated) {
+    if (StripesOrder.isChange(exchange)) {
+      intents(Bodies.recorded(exchange), (id, status, intent) -> waits(id, status.equals(WAITS)));
+    }
     intents(
         simulated,
         (id, status, intent) -> {
@@ -74,6 +71,14 @@ final class Authentication {
             pages.put(id, page);
           }
         });
+  }
+
+  private void waits(String id, boolean waits) {
+    if (waits) {
+      waiting.add(id);
+    } else {
+      waiting.remove(id);
+    }
   }
 
   private static boolean isDecision(String status) {

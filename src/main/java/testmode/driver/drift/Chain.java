@@ -141,7 +141,7 @@ final class Chain {
     Response recorded = exchange.response();
     ids = last.learnt();
     secrets.learn(last.body());
-    authentication.saw(Bodies.recorded(exchange), last.body());
+    authentication.saw(exchange, last.body());
     asked++;
     last.findings().forEach(finding -> differences.add(difference(exchange, finding)));
     if (recorded != null && recorded.body() == null) {
