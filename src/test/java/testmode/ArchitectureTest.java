@@ -119,6 +119,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void theAuditKnowsTheRecordAndNothingElse() {
+    noClasses()
+        .that()
+        .resideInAPackage("testmode.driver.audit")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("testmode..")
+                .and(not(resideInAnyPackage("testmode.driver.audit", "testmode.network"))))
+        .because("what it finds must follow from the traffic alone, whoever the merchant is")
+        .check(MAIN);
+  }
+
+  @Test
   void packagesFormNoCycle() {
     slices()
         .matching("testmode.(**)")

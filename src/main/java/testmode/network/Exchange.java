@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     Stripe or after the merchant
  * @param answerReachedSender whether the network sent {@code status} whole; a sender that stopped
  *     listening is not noticed
- * @param call the idempotency key, as sent, or null
+ * @param call the idempotency key, or null: as sent, but where it looks like a secret, masked so
+ *     that two of them stay two
  */
 public record Exchange(
     long number,
@@ -77,7 +78,7 @@ public record Exchange(
         leg,
         reachedReceiver,
         answerReachedSender,
-        call == null ? null : Masking.text(call));
+        call == null ? null : Masking.key(call));
   }
 
   /** The same request and what has become of it by now. */

@@ -1,6 +1,9 @@
 package testmode.network;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,9 @@ public final class Masking {
 
   /** A secret shorter than this would be told by its last four characters. */
   private static final int TELLING = 8;
+
+  /** Enough to tell a scenario's few keys apart; far too little to find a card number by. */
+  private static final int DIGEST_BYTES = 2;
 
   private static final Pattern KEY =
       Pattern.compile("((?:sk|rk|pk|ek)_(?:test|live)_|whsec_)([A-Za-z0-9+/=_-]+)");
@@ -69,6 +75,24 @@ public final class Masking {
     return masked;
   }
 
+  /**
+   * An idempotency key. Where something of it is masked, a few letters of its digest follow: two
+   * keys stay two, and equal ones equal, and neither can be told from them.
+   */
+  static String key(String key) {
+    String masked = text(key);
+    if (masked.equals(key)) {
+      return key;
+    }
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return masked + "~" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
   /** A body as text, cut at {@link #BODY_LIMIT}. */
   public static String body(byte[] body) {
     return body(new String(body, StandardCharsets.UTF_8));
@@ -91,7 +115,7 @@ public final class Masking {
   }
 
   private static String header(String name, String value) {
-    String masked = text(value);
+    String masked = name.equalsIgnoreCase("Idempotency-Key") ? key(value) : text(value);
     boolean secret = CREDENTIALS.contains(name.toLowerCase(Locale.ROOT));
     if (!secret || masked.contains(MASK)) {
       return masked;

@@ -60,7 +60,7 @@ final class Track {
           null,
           false,
           false,
-          call == null ? null : Masking.text(call));
+          call == null ? null : Masking.key(call));
     }
   }
 

@@ -99,9 +99,14 @@ public final class Bench {
     return run().assembly().scenario(name, seed, cast().decisions(), browser);
   }
 
+  /** Whether the run itself plays on this thread, and no saboteur. */
+  static boolean isTheRun() {
+    return CAST.get() == null;
+  }
+
   /** Keeps what a scenario of the run exchanged with Stripe; of the saboteurs' plays nothing. */
   static void keep(String name, String place, List<Exchange> exchanges) {
-    if (CAST.get() == null) {
+    if (isTheRun()) {
       run().assembly().keep(name, place, exchanges);
     }
   }

@@ -126,6 +126,7 @@ public final class Hooks {
               exchanges,
               money.before(),
               judged ? money.now() : List.of()));
+      Auditing.after(scenario, judged && passed, exchanges);
     } finally {
       close();
     }

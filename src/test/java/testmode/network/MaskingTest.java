@@ -100,4 +100,17 @@ class MaskingTest {
 
     assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
   }
+
+  @Test
+  void idempotencyKeysStayTheTwoThatTheyAre() {
+    String one = Masking.key("4000001234567");
+    String other = Masking.key("4000011234567");
+
+    assertThat(one).startsWith("****4567~").isNotEqualTo(other);
+    assertThat(Masking.key("4000001234567")).isEqualTo(one);
+    assertThat(Masking.key(one)).as("masked once more").isEqualTo(one);
+    assertThat(Masking.key("A-1-pay")).isEqualTo("A-1-pay");
+    assertThat(Masking.headers(Map.of("idempotency-key", "4000001234567")))
+        .containsEntry("Idempotency-Key", one);
+  }
 }

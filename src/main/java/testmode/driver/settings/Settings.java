@@ -37,6 +37,7 @@ import testmode.driver.StripeKeys;
  * @param rerun {@code testmode.rerun}; plays only what failed in the run before
  * @param keepExchanges {@code testmode.keep-exchanges}; the folder for each scenario's exchanges
  *     with Stripe; null to keep none
+ * @param audit {@code testmode.audit}; what the idempotency audit does with what it finds
  * @param keys of the test-mode account; null in simulator mode
  */
 public record Settings(
@@ -53,6 +54,7 @@ public record Settings(
     boolean slow,
     boolean rerun,
     @Nullable Path keepExchanges,
+    Audit audit,
     @Nullable Keys keys) {
 
   /** The merchant when no mapping file is given. */
@@ -144,7 +146,8 @@ public record Settings(
         + merchantName()
         + wrong
         + ", seed "
-        + seed;
+        + seed
+        + (audit == Audit.FAIL ? ", a mistake of idempotency fails" : "");
   }
 
   /** Which Stripe is asked. */
@@ -179,6 +182,14 @@ public record Settings(
     POLL,
     /** Stripe delivers to the merchant's public address. */
     STRIPE
+  }
+
+  /** What the idempotency audit does with a mistake that it finds in a scenario's traffic. */
+  public enum Audit {
+    /** Tells it in the report. */
+    REPORT,
+    /** Fails the scenario, too. */
+    FAIL
   }
 
   /** Part {@code number} of {@code count}, counted from 1. */

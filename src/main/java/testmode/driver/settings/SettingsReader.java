@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.StripeKeys;
 import testmode.driver.mapping.NearestWord;
+import testmode.driver.settings.Settings.Audit;
 import testmode.driver.settings.Settings.Keys;
 import testmode.driver.settings.Settings.Mode;
 import testmode.driver.settings.Settings.Shard;
@@ -37,7 +38,8 @@ final class SettingsReader {
           "accept-skips",
           "slow",
           "rerun",
-          "keep-exchanges");
+          "keep-exchanges",
+          "audit");
 
   /** Six digits are typed from a report without a slip. */
   private static final long CHOSEN_SEEDS = 1_000_000;
@@ -115,10 +117,11 @@ final class SettingsReader {
             null,
             "a folder that can be written to, or made, such as target/exchanges",
             SettingsValues::folder);
+    Audit audit = value("audit", Audit.REPORT, "report or fail", SettingsValues::audit);
     refuseProblems();
     return new Settings(
         mode, merchant, seed, stripe, webhooks, shard, merge, saboteur, port, skips, slow, rerun,
-        kept, keys);
+        kept, audit, keys);
   }
 
   /**

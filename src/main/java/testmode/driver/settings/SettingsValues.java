@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.settings.Settings.Audit;
 import testmode.driver.settings.Settings.Shard;
 import testmode.driver.settings.Settings.Webhooks;
 
@@ -57,8 +58,16 @@ final class SettingsValues {
   }
 
   static @Nullable Webhooks webhooks(String text) {
-    return Arrays.stream(Webhooks.values())
-        .filter(way -> way.name().toLowerCase(Locale.ROOT).equals(text))
+    return constant(Webhooks.values(), text);
+  }
+
+  static @Nullable Audit audit(String text) {
+    return constant(Audit.values(), text);
+  }
+
+  private static <E extends Enum<E>> @Nullable E constant(E[] all, String text) {
+    return Arrays.stream(all)
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst()
         .orElse(null);
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import testmode.acceptance.browser.Look;
+import testmode.driver.audit.Audited;
 
 /**
  * Puts what a scenario leaves behind on its page in the report: a sequence diagram, the money on
@@ -58,6 +59,21 @@ public final class Evidence {
                         ".txt",
                         () -> utf8("No picture could be taken that shows no card number.\n"))
                     : drawn("The browser at " + look.address(), "image/png", ".png", () -> png)));
+  }
+
+  /** Adds what the idempotency audit found, if it found something. */
+  public static void attach(URI feature, int line, Audited audited) {
+    if (!audited.findings().isEmpty()) {
+      ScenarioPages.attach(
+          Place.of(feature, line),
+          attachments ->
+              attachments.add(
+                  drawn(
+                      "Idempotency audit",
+                      "text/plain",
+                      ".txt",
+                      () -> utf8(AuditNotes.text(audited)))));
+    }
   }
 
   private static void draw(List<Attachment> attachments, String place, ScenarioRecord scenario) {

@@ -73,7 +73,9 @@ final class MadeUpShards {
     RunFile run = left(number);
     List<ScenarioResult> scenarios = new ArrayList<>(run.scenarios());
     scenarios.set(0, scenario(number, Long.parseLong(run.facts().seed()), status, reason));
-    leave(number, new RunFile(run.facts(), run.selection(), scenarios, run.wrongShops()));
+    leave(
+        number,
+        new RunFile(run.facts(), run.selection(), scenarios, run.wrongShops(), run.audit()));
   }
 
   static RunFacts facts(String mode, String merchant, String commit, long seed) {

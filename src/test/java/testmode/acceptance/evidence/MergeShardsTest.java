@@ -117,6 +117,25 @@ class MergeShardsTest {
     assertThat(root.resolve("reports/rerun.txt")).content().contains("features/f.feature:3");
   }
 
+  @Test
+  void whatTheAuditFoundInEachIsFoundInTheWhole() throws IOException {
+    for (int number = 1; number <= 2; number++) {
+      RunFile run = shards.left(number);
+      RunAudit audit = new RunAudit(List.of(RunAuditTest.entry(10 + number, RunAuditTest.UNKEYED)));
+      shards.leave(
+          number,
+          new RunFile(run.facts(), run.selection(), run.scenarios(), run.wrongShops(), audit));
+    }
+
+    merge(shards.folders(1, 2, 3, 4));
+
+    assertThat(page())
+        .startsWith("# VERIFIED")
+        .contains(
+            "| Idempotency audit | 1 mistake in 6 calls that could move money, of 2 scenarios |")
+        .contains("seen in: `features/x.feature:11` #4, #9; `features/x.feature:12` #4, #9\n");
+  }
+
   private static StripeTraffic traffic(int requests) {
     Trouble trouble = new Trouble(Trouble.Kind.BROKEN, "503 to POST /v1/refunds");
     return new StripeTraffic(requests, 1, Duration.ofSeconds(requests), List.of(trouble));

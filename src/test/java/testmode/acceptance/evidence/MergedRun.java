@@ -39,7 +39,9 @@ record MergedRun(List<ShardPart> parts) {
         parts.stream().flatMap(part -> part.run().scenarios().stream()).toList();
     ShardPart first = parts.get(0); // which plays the saboteurs for all
     SignOff signOff = new SignOff(Requirement.all(), scenarios, accepted, first.selection());
-    return new Summary(signOff.with(first.run().wrongShops()), facts(), reports);
+    RunAudit audit =
+        parts.stream().map(part -> part.run().audit()).reduce(RunAudit.NONE, RunAudit::and);
+    return new Summary(signOff.with(first.run().wrongShops()), facts(), audit, reports);
   }
 
   private RunFacts facts() {

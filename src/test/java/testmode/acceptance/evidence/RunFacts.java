@@ -81,7 +81,7 @@ record RunFacts(
   /** The settings of this JVM that a run again needs. */
   static String againInThisJvm() {
     StringBuilder line = new StringBuilder();
-    for (String setting : List.of("merchant", "network.port", "stripe.base", "saboteur")) {
+    for (String setting : List.of("merchant", "network.port", "stripe.base", "saboteur", "audit")) {
       String value = System.getProperty("testmode." + setting);
       if (value != null) {
         line.append(" -Dtestmode.").append(setting).append('=').append(value);

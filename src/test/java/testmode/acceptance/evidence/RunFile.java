@@ -13,7 +13,11 @@ import testmode.acceptance.selection.Selection;
  * needs of a shard, in one folder. Allure passes over a file of this name.
  */
 record RunFile(
-    RunFacts facts, Selection selection, List<ScenarioResult> scenarios, WrongShops wrongShops) {
+    RunFacts facts,
+    Selection selection,
+    List<ScenarioResult> scenarios,
+    WrongShops wrongShops,
+    RunAudit audit) {
 
   static final String NAME = "run.json";
 
@@ -21,13 +25,23 @@ record RunFile(
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(selection, "selection");
     Objects.requireNonNull(wrongShops, "wrongShops");
+    Objects.requireNonNull(audit, "audit");
     scenarios = List.copyOf(scenarios);
+  }
+
+  RunFile(
+      RunFacts facts, Selection selection, List<ScenarioResult> scenarios, WrongShops wrongShops) {
+    this(facts, selection, scenarios, wrongShops, RunAudit.NONE);
   }
 
   static RunFile of(Summary summary) {
     SignOff signOff = summary.signOff();
     return new RunFile(
-        summary.facts(), signOff.selection(), signOff.scenarios(), signOff.wrongShops());
+        summary.facts(),
+        signOff.selection(),
+        signOff.scenarios(),
+        signOff.wrongShops(),
+        summary.audit());
   }
 
   void write(Path folder) {

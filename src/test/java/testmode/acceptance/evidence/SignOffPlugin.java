@@ -40,6 +40,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   private final ReportFiles files;
   private final Map<UUID, String> undefined = new ConcurrentHashMap<>();
   private final Queue<ScenarioResult> results = new ConcurrentLinkedQueue<>();
+  private final Queue<RunAudit.Entry> audits = new ConcurrentLinkedQueue<>();
 
   /** Called by Cucumber. */
   public SignOffPlugin() {
@@ -131,10 +132,11 @@ public final class SignOffPlugin implements ConcurrentEventListener {
                   : ScenarioResult.Status.FAILED;
         };
     Throwable failure = unverified.<Throwable>map(it -> it).orElse(event.getResult().getError());
+    audits.add(new RunAudit.Entry(place(scenario), AuditNotes.of(scenario.getId().toString())));
     results.add(
         new ScenarioResult(
             scenario.getName(),
-            Place.of(scenario.getUri(), scenario.getLocation().getLine()),
+            place(scenario),
             scenario.getTags(),
             status,
             event.getResult().getDuration().toNanos() / NANOS,
@@ -143,6 +145,10 @@ public final class SignOffPlugin implements ConcurrentEventListener {
                 ? null
                 : undefined.getOrDefault(scenario.getId(), FailureText.firstLine(failure)),
             particulars(status, event.getResult().getError())));
+  }
+
+  private static String place(TestCase scenario) {
+    return Place.of(scenario.getUri(), scenario.getLocation().getLine());
   }
 
   private static List<String> particulars(
@@ -162,7 +168,8 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             List.copyOf(results),
             new AcceptedSkips(Settings.ofThisJvm().acceptSkips()),
             RunPreparation.selection());
-    Summary summary = new Summary(signOff, RunFacts.gather(clock), files.shown());
+    RunAudit audit = new RunAudit(List.copyOf(audits));
+    Summary summary = new Summary(signOff, RunFacts.gather(clock), audit, files.shown());
     files.write(summary);
     FailedScenarios.ofThisJvm().remember(signOff.toRunAgain());
     last = summary;

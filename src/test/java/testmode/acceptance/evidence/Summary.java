@@ -1,5 +1,6 @@
 package testmode.acceptance.evidence;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +11,10 @@ import testmode.acceptance.evidence.ScenarioResult.Status;
 /**
  * The sign-off as one page of Markdown, and its few lines for the console.
  *
+ * @param audit what the idempotency audit found, beside the verdict
  * @param reports the folder in which this run leaves its reports, as one types it
  */
-record Summary(SignOff signOff, RunFacts facts, String reports) {
+record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) {
 
   /** More failures than a console's reader takes in; the page has them all. */
   private static final int FAILURES_ON_CONSOLE = 10;
@@ -23,9 +25,14 @@ record Summary(SignOff signOff, RunFacts facts, String reports) {
   /** How a finding begins the line with its hint. */
   private static final String HINT = "look at:";
 
+  /** A run without an idempotency audit. */
+  Summary(SignOff signOff, RunFacts facts, String reports) {
+    this(signOff, facts, RunAudit.NONE, reports);
+  }
+
   /** The same run, judged anew. */
   Summary corrected(SignOff judged) {
-    return new Summary(judged, facts, reports);
+    return new Summary(judged, facts, audit, reports);
   }
 
   String markdown() {
@@ -38,6 +45,7 @@ record Summary(SignOff signOff, RunFacts facts, String reports) {
     notPassed(page, "Could not be verified", Status.UNVERIFIED);
     troubles(page);
     notPassed(page, "Skips", Status.SKIPPED);
+    page.append(audit.markdown());
     again(page);
     signature(page);
     scenarios(page);
@@ -70,9 +78,16 @@ record Summary(SignOff signOff, RunFacts facts, String reports) {
     return "  %s  %s\n      %s\n%s".formatted(failed.place(), failed.name(), failed.why(), hint);
   }
 
+  /** Name and value, for this page and for Allure's first. */
+  Map<String, String> circumstances() {
+    Map<String, String> all = new LinkedHashMap<>(facts.table());
+    all.put("Idempotency audit", audit.words());
+    return all;
+  }
+
   private void circumstances(StringBuilder page) {
     page.append("| | |\n|---|---|\n");
-    facts.table().forEach((name, value) -> row(page, name, value));
+    circumstances().forEach((name, value) -> row(page, name, value));
     if (!signOff.wrongShops().played().isEmpty()) {
       row(page, "Saboteurs", signOff.wrongShops().words());
     }

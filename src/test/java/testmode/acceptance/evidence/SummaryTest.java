@@ -76,6 +76,21 @@ class SummaryTest {
   }
 
   @Test
+  void whatTheAuditFoundStandsBesideTheVerdictAndChangesNothingOfIt() {
+    RunAudit audit = new RunAudit(List.of(RunAuditTest.entry(7, RunAuditTest.UNKEYED)));
+    SignOff signOff = signOff(Selection.ALL, List.of(PAID));
+
+    assertThat(new Summary(signOff, FACTS, audit, "reports").markdown())
+        .startsWith("# " + signOff.headline() + "\n")
+        .contains("| Idempotency audit | 1 mistake in 3 calls")
+        .contains("\n\n## Idempotency audit\n\n")
+        .contains("a second one charges again.\n  - look at: ");
+    assertThat(page(Selection.ALL, PAID))
+        .contains("| Idempotency audit | no call that moves money was seen |")
+        .doesNotContain("## Idempotency audit");
+  }
+
+  @Test
   void aShardSaysThatItIsOneOfSeveral() {
     assertThat(page(new Selection(null, null, null, false, "2/4"), PAID))
         .startsWith(

@@ -54,7 +54,7 @@ class UnverifiedTest {
             .toList();
 
     assertThat(expressions)
-        .hasSize(4)
+        .hasSize(5)
         .filteredOn(expression -> String.valueOf(DOWN.getMessage()).matches(expression))
         // The third is for "failed" only, which such a scenario is not.
         .containsExactly(expressions.get(0), expressions.get(2));

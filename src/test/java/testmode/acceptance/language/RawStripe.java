@@ -9,6 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Money;
+import testmode.driver.audit.Audit;
 
 /**
  * Stripe itself, asked without a merchant: status, headers and body as they come.
@@ -86,6 +87,7 @@ public final class RawStripe {
   private RequestSpecification creating(Money amount) {
     RequestSpecification creating =
         authorised(RestAssured.given().baseUri(stage.faults().entrance().toString()))
+            .header("User-Agent", Audit.OWN_AGENT) // no merchant sent it
             .formParam("amount", amount.minor())
             .formParam("currency", amount.currency())
             .formParam("payment_method_types[]", "card");

@@ -107,7 +107,7 @@ class SettingsTest {
         .containsExactly(
             "testmode.sed is unknown; did you mean testmode.seed? Allowed under testmode. are"
                 + " merchant, mode, seed, stripe.base, webhooks, shard, merge, saboteur,"
-                + " network.port, accept-skips, slow, rerun, keep-exchanges.");
+                + " network.port, accept-skips, slow, rerun, keep-exchanges, audit.");
   }
 
   @Test
@@ -339,6 +339,17 @@ class SettingsTest {
   }
 
   @Test
+  void theAuditReportsUnlessItIsToldToFail() {
+    Settings failing = Settings.read(Map.of("testmode.audit", "fail"), Map.of());
+
+    assertThat(Settings.read(Map.of(), Map.of()).audit()).isEqualTo(Settings.Audit.REPORT);
+    assertThat(failing.audit()).isEqualTo(Settings.Audit.FAIL);
+    assertThat(failing.headline()).endsWith(", a mistake of idempotency fails");
+    assertThat(problems(Map.of("testmode.audit", "yes"), Map.of()))
+        .containsExactly("testmode.audit (yes) must be report or fail.");
+  }
+
+  @Test
   void printingTheSettingsTellsNoSecret() {
     Settings settings = Settings.read(Map.of(), KEYS);
 
@@ -367,6 +378,7 @@ class SettingsTest {
                     false,
                     false,
                     null,
+                    Settings.Audit.REPORT,
                     null))
         .isInstanceOf(IllegalArgumentException.class);
   }
