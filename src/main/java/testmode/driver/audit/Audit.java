@@ -1,5 +1,8 @@
 package testmode.driver.audit;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,17 +52,22 @@ public final class Audit {
 
   /** One finding for what is the same but for the exchanges. */
   private static List<Finding> together(List<Finding> found) {
-    Map<List<Object>, Finding> byWhat = new LinkedHashMap<>();
-    for (Finding each : found) {
-      byWhat.merge(
-          List.of(each.rule(), each.weight(), each.sentence()), each, Audit::withExchangesOf);
-    }
-    return byWhat.values().stream().sorted(Comparator.comparing(Finding::weight)).toList();
+    Map<List<Object>, List<Finding>> byWhat =
+        found.stream()
+            .collect(
+                groupingBy(
+                    each -> List.of(each.rule(), each.weight(), each.sentence()),
+                    LinkedHashMap::new,
+                    toList()));
+    return byWhat.values().stream()
+        .map(Audit::one)
+        .sorted(Comparator.comparing(Finding::weight))
+        .toList();
   }
 
-  private static Finding withExchangesOf(Finding one, Finding other) {
-    List<Long> exchanges = new ArrayList<>(one.exchanges());
-    exchanges.addAll(other.exchanges());
-    return new Finding(one.rule(), one.weight(), one.call(), one.sentence(), exchanges);
+  private static Finding one(List<Finding> same) {
+    Finding first = same.get(0);
+    List<Long> exchanges = same.stream().flatMap(each -> each.exchanges().stream()).toList();
+    return new Finding(first.rule(), first.weight(), first.call(), first.sentence(), exchanges);
   }
 }

@@ -32,12 +32,14 @@ final class DeclineRepeated implements Look {
 
   /** Without that it is the merchant's own retry of the same attempt, and the answer is true. */
   private static boolean askedAnew(Post first, Post replay, Traffic traffic) {
-    return traffic.between(first, replay).stream()
-        .anyMatch(
-            each ->
-                each.from() == Party.SHOPPER
-                    && Traffic.fromOutside(each)
-                    && !each.method().equals("GET"));
+    return traffic.anyBetween(
+        first.exchange(),
+        replay.exchange(),
+        each ->
+            each.from() == Party.SHOPPER
+                && each.to() == Party.MERCHANT
+                && !each.method().equals("GET")
+                && each.startedMillis() >= first.endedMillis());
   }
 
   private static boolean replayedDecline(Post post) {

@@ -1,5 +1,6 @@
 package testmode.driver.audit;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,20 +33,12 @@ record Traffic(List<Exchange> exchanges, List<Post> posts) {
             .toList());
   }
 
-  /** Those that began after one was over and before another began. */
-  List<Exchange> between(Post first, Post second) {
-    return exchanges.stream()
-        .filter(each -> each.startedMillis() >= first.endedMillis())
-        .filter(each -> BY_START.compare(each, second.exchange()) < 0)
-        .filter(each -> each.number() != first.exchange().number())
-        .toList();
-  }
-
-  /** Those that began after another did, and before a third one. */
+  /** Whether such a one began after another did, and before a third one. */
   boolean anyBetween(Exchange first, Exchange second, Predicate<Exchange> wanted) {
-    return exchanges.stream()
-        .filter(each -> BY_START.compare(first, each) < 0 && BY_START.compare(each, second) < 0)
-        .anyMatch(wanted);
+    int from = Collections.binarySearch(exchanges, first, BY_START) + 1;
+    int to = Collections.binarySearch(exchanges, second, BY_START);
+    // A runaway loop is thousands of them: only these are looked at.
+    return from < to && exchanges.subList(from, to).stream().anyMatch(wanted);
   }
 
   /** A request to the merchant by shopper, back office or anybody but Stripe. */
