@@ -53,6 +53,7 @@ final class Delivery implements EventOnItsWay {
   /** Takes Stripe's request to the merchant through the faults; returns what Stripe is told. */
   static Reply of(Shared shared, Request request) {
     StripeEvent event = StripeEvent.of(request.getBody());
+    shared.sessions().madeOf(event.objectId(), event.paymentIntent());
     long ticket = shared.holds().ticket();
     String call = event.id() == null ? "event without id" : event.id();
     ArmedFault armed = shared.board().forEvent(event.type(), call);

@@ -41,6 +41,7 @@ public final class FaultyNetwork implements AutoCloseable {
   private final FaultBoard board = new FaultBoard();
   private final Recorder recorder = new Recorder();
   private final Intents intents = new Intents();
+  private final Sessions sessions = new Sessions(intents);
   private final Courier courier = new Courier();
   private final Set<Passage> underWay = ConcurrentHashMap.newKeySet();
   private final WireMockServer server;
@@ -58,6 +59,7 @@ public final class FaultyNetwork implements AutoCloseable {
             handedOver,
             recorder,
             intents,
+            sessions,
             underWay,
             courier,
             () -> secret);
@@ -162,8 +164,9 @@ public final class FaultyNetwork implements AutoCloseable {
   }
 
   /**
-   * The ids of the PaymentIntents that were made here, in order of creation. A merchant that asks
-   * Stripe about an older one, as nightly jobs do, does not make it one of this network.
+   * The ids of the PaymentIntents that were made here, in order of creation, and of those that came
+   * of a Checkout Session made here, as far as that is known (see {@link #madeOf}). A merchant that
+   * asks Stripe about an older one, as nightly jobs do, does not make it one of this network.
    */
   public List<String> paymentIntentsMade() {
     return paymentIntents().stream()
@@ -175,6 +178,20 @@ public final class FaultyNetwork implements AutoCloseable {
   /** The PaymentIntents that were made or named here, in order of creation. */
   public List<Sighting> paymentIntents() {
     return intents.all();
+  }
+
+  /** The ids of the Checkout Sessions that were made here, in order of creation. */
+  public List<String> checkoutSessionsMade() {
+    return sessions.all();
+  }
+
+  /**
+   * Tells which PaymentIntent Stripe's page made of a Checkout Session: from now on it counts as
+   * made here. The network learns it by itself from answers and events that pass; who asks Stripe
+   * past the network knows it earlier. Of a session that was not made here, nothing is learnt.
+   */
+  public void madeOf(String checkoutSession, String paymentIntent) {
+    sessions.madeOf(checkoutSession, paymentIntent);
   }
 
   /** Stops listening; whatever is held or under way ends at once. */

@@ -74,8 +74,10 @@ final class Passage implements CallOnItsWay {
   Reply afterStripe(Reply.Whole answer) {
     shared.underWay().remove(this);
     track.answered(answer);
-    if (path.equals("/v1/payment_intents") || path.equals("/v1/checkout/sessions")) {
+    if (path.equals("/v1/payment_intents")) {
       shared.intents().answered(track.number(), method, answer.body());
+    } else if (path.startsWith(Sessions.PATH)) {
+      shared.sessions().answered(track.number(), method, path, answer.body());
     }
     Reply reply = fault == null ? answer : fault.afterStripe(this, answer);
     track.finished(reply);

@@ -20,6 +20,7 @@ record Shared(
     HandedOver handedOver,
     Recorder recorder,
     Intents intents,
+    Sessions sessions,
     Set<Passage> underWay,
     Courier courier,
     Supplier<@Nullable String> secret) {}

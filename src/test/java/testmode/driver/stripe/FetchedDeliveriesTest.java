@@ -52,7 +52,7 @@ class FetchedDeliveriesTest {
           new FetchedDeliveries.Route(
               network.webhookUri(),
               SECRET,
-              () -> java.util.Set.copyOf(network.paymentIntentsSeen()),
+              since -> java.util.Set.copyOf(network.paymentIntentsSeen()),
               () -> 0),
           CLOCK,
           new Web(),
