@@ -42,6 +42,7 @@ public final class FaultyNetwork implements AutoCloseable {
   private final Recorder recorder = new Recorder();
   private final Intents intents = new Intents();
   private final Sessions sessions = new Sessions(intents);
+  private final Keys keys = new Keys();
   private final Courier courier = new Courier();
   private final Set<Passage> underWay = ConcurrentHashMap.newKeySet();
   private final WireMockServer server;
@@ -60,6 +61,7 @@ public final class FaultyNetwork implements AutoCloseable {
             recorder,
             intents,
             sessions,
+            keys,
             underWay,
             courier,
             () -> secret);
@@ -178,6 +180,22 @@ public final class FaultyNetwork implements AutoCloseable {
   /** The PaymentIntents that were made or named here, in order of creation. */
   public List<Sighting> paymentIntents() {
     return intents.all();
+  }
+
+  /**
+   * The secret or restricted test key of the latest caller that showed one, as it was sent; null
+   * before that. It is in no record.
+   */
+  public @Nullable String secretKeySeen() {
+    return keys.secretSeen();
+  }
+
+  /**
+   * The latest live key that somebody called with, masked; null for none. Such a call is answered
+   * with 401 here, goes nowhere, and of what it carried nothing is kept.
+   */
+  public @Nullable String liveKeyRefused() {
+    return keys.liveRefused();
   }
 
   /** The ids of the Checkout Sessions that were made here, in order of creation. */

@@ -20,6 +20,7 @@ final class Passage implements CallOnItsWay {
   private final String method;
   private final String path;
   private final @Nullable String key;
+  private final @Nullable String liveKey;
   private final long ticket;
   private @Nullable CallFault fault;
   private FaultPlan plan = FaultPlan.every();
@@ -32,7 +33,10 @@ final class Passage implements CallOnItsWay {
     path = mark < 0 ? url : url.substring(0, mark);
     method = request.getMethod().getName();
     key = request.getHeader(KEY);
-    from = Callers.of(request, path);
+    Callers.Who who = Callers.of(request, path);
+    from = who.party();
+    liveKey = Keys.isLive(who.key()) ? who.key() : null;
+    shared.keys().shown(who.key());
     track =
         new Track(
             shared.recorder(),
@@ -41,9 +45,9 @@ final class Passage implements CallOnItsWay {
                 Party.STRIPE,
                 method,
                 path,
-                mark < 0 ? "" : url.substring(mark + 1),
+                mark < 0 || liveKey != null ? "" : url.substring(mark + 1),
                 request.getHeaders(),
-                request.getBody(),
+                liveKey != null ? new byte[0] : request.getBody(),
                 key,
                 shared.clock().millis()));
     shared.intents().named(track.number(), path);
@@ -51,6 +55,11 @@ final class Passage implements CallOnItsWay {
 
   /** Meets the faults before Stripe; null lets the call go on. */
   @Nullable Reply beforeStripe() {
+    if (liveKey != null) {
+      Reply refusal = shared.keys().refusal(liveKey);
+      track.finished(refusal);
+      return refusal;
+    }
     String call = key != null ? "key " + key : method + " " + path;
     shared.underWay().add(this);
     ArmedFault armed = shared.board().forCall(from, method, path, call);

@@ -21,6 +21,7 @@ record Shared(
     Recorder recorder,
     Intents intents,
     Sessions sessions,
+    Keys keys,
     Set<Passage> underWay,
     Courier courier,
     Supplier<@Nullable String> secret) {}
