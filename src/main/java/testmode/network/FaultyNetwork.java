@@ -43,6 +43,7 @@ public final class FaultyNetwork implements AutoCloseable {
   private final Intents intents = new Intents();
   private final Sessions sessions = new Sessions(intents);
   private final Keys keys = new Keys();
+  private final Registrations registrations = new Registrations(this::webhookUri);
   private final Courier courier = new Courier();
   private final Set<Passage> underWay = ConcurrentHashMap.newKeySet();
   private final WireMockServer server;
@@ -62,6 +63,7 @@ public final class FaultyNetwork implements AutoCloseable {
             intents,
             sessions,
             keys,
+            config.takesEndpoints() ? registrations : null,
             underWay,
             courier,
             () -> secret);
@@ -114,11 +116,15 @@ public final class FaultyNetwork implements AutoCloseable {
    * @throws IllegalStateException when the fault must sign and the secret is unknown
    */
   public void apply(Fault fault, FaultPlan plan) {
-    if (fault.kind() instanceof EventFault event && event.needsSecret() && secret == null) {
+    if (fault.kind() instanceof EventFault event && event.needsSecret() && !canSign()) {
       throw new IllegalStateException(
           fault.name() + " signs events: tell the endpoint's secret with signWith first");
     }
     board.apply(fault, plan);
+  }
+
+  private boolean canSign() {
+    return secret != null || !registrations.all().isEmpty();
   }
 
   /**
@@ -180,6 +186,17 @@ public final class FaultyNetwork implements AutoCloseable {
   /** The PaymentIntents that were made or named here, in order of creation. */
   public List<Sighting> paymentIntents() {
     return intents.all();
+  }
+
+  /**
+   * The endpoints that the merchant has registered at Stripe here and not deleted, in order of
+   * registration, with the secrets that it was told. Those of an earlier network are delivered to
+   * as well, when this one listens on the same port, but their secrets are not known here.
+   *
+   * @see NetworkConfig#takingEndpoints
+   */
+  public List<Registered> registered() {
+    return registrations.all();
   }
 
   /**

@@ -23,6 +23,7 @@ final class Passage implements CallOnItsWay {
   private final @Nullable String liveKey;
   private final long ticket;
   private @Nullable CallFault fault;
+  private final @Nullable Registrations registrations;
   private FaultPlan plan = FaultPlan.every();
 
   Passage(Shared shared, Request request) {
@@ -33,6 +34,7 @@ final class Passage implements CallOnItsWay {
     path = mark < 0 ? url : url.substring(0, mark);
     method = request.getMethod().getName();
     key = request.getHeader(KEY);
+    registrations = Registrations.concerns(path) ? shared.registrations() : null;
     Callers.Who who = Callers.of(request, path);
     from = who.party();
     liveKey = Keys.isLive(who.key()) ? who.key() : null;
@@ -77,6 +79,23 @@ final class Passage implements CallOnItsWay {
       track.finished(reply);
     }
     return reply;
+  }
+
+  /** The call as it goes to Stripe. */
+  Request forStripe(Request request) {
+    return registrations == null ? request : registrations.forStripe(request);
+  }
+
+  /** Stripe's answer as it is for the caller, whether or not a fault lets it get there. */
+  Reply.Whole forCaller(Reply.Whole answer) {
+    if (registrations == null) {
+      return answer;
+    }
+    Reply.Whole shown = registrations.forMerchant(answer);
+    if (shown != answer || method.equals("DELETE")) {
+      registrations.answered(shown);
+    }
+    return shown;
   }
 
   /** Stripe has answered: meets the faults after Stripe. */
