@@ -13,13 +13,24 @@ final class Callers {
 
   private Callers() {}
 
-  static Party of(Request request, String path) {
+  /** Somebody, and the key that they showed; null for none. */
+  record Who(Party party, @Nullable String key) {
+
+    /** Without the key: it must not reach a message. */
+    @Override
+    public String toString() {
+      return party.word();
+    }
+  }
+
+  static Who of(Request request, String path) {
     String key = key(request);
     if (key != null) {
-      return key.startsWith("pk_") ? Party.SHOPPER : Party.MERCHANT;
+      return new Who(key.startsWith("pk_") ? Party.SHOPPER : Party.MERCHANT, key);
     }
     // Outside the API nobody shows a key: a browser on Stripe's own pages.
-    return path.startsWith("/v1/") || path.startsWith("/v2/") ? Party.MERCHANT : Party.SHOPPER;
+    boolean api = path.startsWith("/v1/") || path.startsWith("/v2/");
+    return new Who(api ? Party.MERCHANT : Party.SHOPPER, null);
   }
 
   private static @Nullable String key(Request request) {
@@ -40,7 +51,9 @@ final class Callers {
       return credentials;
     }
     try {
-      return new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+      byte[] decoded = Base64.getDecoder().decode(credentials);
+      // The key is the user's name, and there is no password.
+      return new String(decoded, StandardCharsets.UTF_8).split(":", 2)[0];
     } catch (IllegalArgumentException e) {
       return credentials; // Stripe will refuse it; here it only has no owner
     }

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,10 +37,14 @@ final class Crossing implements StubRequestFilterV2, ResponseTransformerV2 {
 
   @Override
   public RequestFilterAction filter(Request request, ServeEvent serveEvent) {
-    if (request.getUrl().equals(WEBHOOK_PATH)) {
+    boolean taken = shared.registrations() != null;
+    URI registered = taken ? Registrations.merchant(request.getUrl()) : null;
+    if (registered != null || request.getUrl().equals(WEBHOOK_PATH)) {
       boolean post = request.getMethod().equals(RequestMethod.POST);
       Reply told =
-          post ? Delivery.of(shared, request) : Reply.Whole.text(405, "events come by POST");
+          post
+              ? Delivery.of(shared, request, registered)
+              : Reply.Whole.text(405, "events come by POST");
       return RequestFilterAction.stopWith(told.asDefinition());
     }
     Passage passage = new Passage(shared, request);
@@ -48,7 +53,7 @@ final class Crossing implements StubRequestFilterV2, ResponseTransformerV2 {
       return RequestFilterAction.stopWith(reply.asDefinition());
     }
     atStripe.put(serveEvent.getId(), passage);
-    return RequestFilterAction.continueWith(request);
+    return RequestFilterAction.continueWith(passage.forStripe(request));
   }
 
   @Override
@@ -65,7 +70,8 @@ final class Crossing implements StubRequestFilterV2, ResponseTransformerV2 {
           .unreachable(Reply.Whole.text(502, "the network got no answer from Stripe: " + why))
           .asResponse();
     }
-    Reply reply = passage.afterStripe(answer);
+    Reply.Whole shown = passage.forCaller(answer);
+    Reply reply = passage.afterStripe(shown);
     return reply == answer ? response : reply.asResponse();
   }
 }

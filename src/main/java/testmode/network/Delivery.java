@@ -3,6 +3,7 @@ package testmode.network;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -25,6 +26,7 @@ final class Delivery implements EventOnItsWay {
   private final Shared shared;
   private final StripeEvent event;
   private final HttpHeaders headers;
+  private final @Nullable URI registered;
   private final Track track;
   private final Queue<Track> tracks;
   private final @Nullable Fault fault;
@@ -34,12 +36,14 @@ final class Delivery implements EventOnItsWay {
       Shared shared,
       StripeEvent event,
       HttpHeaders headers,
+      @Nullable URI registered,
       Queue<Track> tracks,
       @Nullable Fault fault,
       long ticket) {
     this.shared = shared;
     this.event = event;
     this.headers = headers;
+    this.registered = registered;
     this.tracks = tracks;
     this.fault = fault;
     this.ticket = ticket;
@@ -50,16 +54,27 @@ final class Delivery implements EventOnItsWay {
     }
   }
 
-  /** Takes Stripe's request to the merchant through the faults; returns what Stripe is told. */
-  static Reply of(Shared shared, Request request) {
+  /**
+   * Takes Stripe's request to the merchant through the faults; returns what Stripe is told.
+   *
+   * @param registered where the merchant asked Stripe to deliver; null for where it takes events
+   */
+  static Reply of(Shared shared, Request request, @Nullable URI registered) {
     StripeEvent event = StripeEvent.of(request.getBody());
+    shared.sessions().madeOf(event.objectId(), event.paymentIntent());
     long ticket = shared.holds().ticket();
     String call = event.id() == null ? "event without id" : event.id();
     ArmedFault armed = shared.board().forEvent(event.type(), call);
     Fault fault = armed == null ? null : armed.fault();
     Delivery delivery =
         new Delivery(
-            shared, event, request.getHeaders(), new ConcurrentLinkedQueue<>(), fault, ticket);
+            shared,
+            event,
+            request.getHeaders(),
+            registered,
+            new ConcurrentLinkedQueue<>(),
+            fault,
+            ticket);
     Reply reply =
         fault == null ? delivery.handOver() : ((EventFault) fault.kind()).deliver(delivery);
     delivery.tracks.forEach(track -> track.finished(reply));
@@ -73,7 +88,7 @@ final class Delivery implements EventOnItsWay {
 
   @Override
   public Delivery copy() {
-    return new Delivery(shared, event, headers, tracks, fault, ticket);
+    return new Delivery(shared, event, headers, registered, tracks, fault, ticket);
   }
 
   @Override
@@ -92,7 +107,7 @@ final class Delivery implements EventOnItsWay {
   }
 
   private Reply.Whole handOver(HttpHeaders withHeaders, byte[] body) {
-    Courier.Outcome outcome = shared.courier().handOver(withHeaders, body);
+    Courier.Outcome outcome = shared.courier().handOver(registered, withHeaders, body);
     if (outcome.answered()) {
       track.answered(outcome.answer());
       track.over();
@@ -129,7 +144,9 @@ final class Delivery implements EventOnItsWay {
 
   @Override
   public String secret() {
-    String secret = shared.secret().get();
+    Registrations endpoints = registered == null ? null : shared.registrations();
+    String own = endpoints == null ? null : endpoints.secretOf(registered);
+    String secret = own != null ? own : shared.secret().get();
     if (secret == null) {
       throw new IllegalStateException("the signing secret must be known before an event is signed");
     }
@@ -141,7 +158,7 @@ final class Delivery implements EventOnItsWay {
         Party.STRIPE,
         Party.MERCHANT,
         "POST",
-        shared.courier().path(),
+        shared.courier().path(registered),
         "",
         headers,
         event.body(),

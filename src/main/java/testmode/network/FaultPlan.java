@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which calls or events a fault strikes. Reads as a sentence: {@code
  * next(3).from(MERCHANT).to("POST", "/v1/payment_intents*")}. In patterns {@code *} stands for any
- * run of characters. Every part left out matches everything; whether calls or events are meant, the
- * fault decides.
+ * run of characters, and {@code |} stands between patterns of which one is enough. Every part left
+ * out matches everything; whether calls or events are meant, the fault decides.
  *
  * @param from who calls; null for anybody
  * @param method null for any
@@ -96,7 +96,8 @@ public record FaultPlan(
 
   private static boolean like(@Nullable String pattern, String text) {
     return pattern == null
-        || Pattern.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", text);
+        || Pattern.matches(
+            "\\Q" + pattern.replace("*", "\\E.*\\Q").replace("|", "\\E|\\Q") + "\\E", text);
   }
 
   private static void requireAtLeastOne(String name, int value) {

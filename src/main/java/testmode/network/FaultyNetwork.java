@@ -41,6 +41,9 @@ public final class FaultyNetwork implements AutoCloseable {
   private final FaultBoard board = new FaultBoard();
   private final Recorder recorder = new Recorder();
   private final Intents intents = new Intents();
+  private final Sessions sessions = new Sessions(intents);
+  private final Keys keys = new Keys();
+  private final Registrations registrations = new Registrations(this::webhookUri);
   private final Courier courier = new Courier();
   private final Set<Passage> underWay = ConcurrentHashMap.newKeySet();
   private final WireMockServer server;
@@ -58,6 +61,9 @@ public final class FaultyNetwork implements AutoCloseable {
             handedOver,
             recorder,
             intents,
+            sessions,
+            keys,
+            config.takesEndpoints() ? registrations : null,
             underWay,
             courier,
             () -> secret);
@@ -110,11 +116,15 @@ public final class FaultyNetwork implements AutoCloseable {
    * @throws IllegalStateException when the fault must sign and the secret is unknown
    */
   public void apply(Fault fault, FaultPlan plan) {
-    if (fault.kind() instanceof EventFault event && event.needsSecret() && secret == null) {
+    if (fault.kind() instanceof EventFault event && event.needsSecret() && !canSign()) {
       throw new IllegalStateException(
           fault.name() + " signs events: tell the endpoint's secret with signWith first");
     }
     board.apply(fault, plan);
+  }
+
+  private boolean canSign() {
+    return secret != null || !registrations.all().isEmpty();
   }
 
   /**
@@ -162,8 +172,9 @@ public final class FaultyNetwork implements AutoCloseable {
   }
 
   /**
-   * The ids of the PaymentIntents that were made here, in order of creation. A merchant that asks
-   * Stripe about an older one, as nightly jobs do, does not make it one of this network.
+   * The ids of the PaymentIntents that were made here, in order of creation, and of those that came
+   * of a Checkout Session made here, as far as that is known (see {@link #madeOf}). A merchant that
+   * asks Stripe about an older one, as nightly jobs do, does not make it one of this network.
    */
   public List<String> paymentIntentsMade() {
     return paymentIntents().stream()
@@ -175,6 +186,47 @@ public final class FaultyNetwork implements AutoCloseable {
   /** The PaymentIntents that were made or named here, in order of creation. */
   public List<Sighting> paymentIntents() {
     return intents.all();
+  }
+
+  /**
+   * The endpoints that the merchant has registered at Stripe here and not deleted, in order of
+   * registration, with the secrets that it was told. Those of an earlier network are delivered to
+   * as well, when this one listens on the same port, but their secrets are not known here.
+   *
+   * @see NetworkConfig#takingEndpoints
+   */
+  public List<Registered> registered() {
+    return registrations.all();
+  }
+
+  /**
+   * The secret or restricted test key of the latest caller that showed one, as it was sent; null
+   * before that. It is in no record.
+   */
+  public @Nullable String secretKeySeen() {
+    return keys.secretSeen();
+  }
+
+  /**
+   * The latest live key that somebody called with, masked; null for none. Such a call is answered
+   * with 401 here, goes nowhere, and of what it carried nothing is kept.
+   */
+  public @Nullable String liveKeyRefused() {
+    return keys.liveRefused();
+  }
+
+  /** The ids of the Checkout Sessions that were made here, in order of creation. */
+  public List<String> checkoutSessionsMade() {
+    return sessions.all();
+  }
+
+  /**
+   * Tells which PaymentIntent Stripe's page made of a Checkout Session: from now on it counts as
+   * made here. The network learns it by itself from answers and events that pass; who asks Stripe
+   * past the network knows it earlier. Of a session that was not made here, nothing is learnt.
+   */
+  public void madeOf(String checkoutSession, String paymentIntent) {
+    sessions.madeOf(checkoutSession, paymentIntent);
   }
 
   /** Stops listening; whatever is held or under way ends at once. */

@@ -36,7 +36,6 @@ final class Intents {
     if (method.equals("POST")) {
       madeBy(exchange, Json.text(answer, "id"));
       madeBy(exchange, Json.text(answer.path("error").path("payment_intent"), "id"));
-      madeBy(exchange, Json.text(answer, "payment_intent"));
     }
   }
 
@@ -48,7 +47,8 @@ final class Intents {
         .toList();
   }
 
-  private void madeBy(long exchange, @Nullable String id) {
+  /** This one is the doing of that exchange. */
+  void madeBy(long exchange, @Nullable String id) {
     if (id != null && id.startsWith("pi_")) {
       saw(id, exchange, true);
     }

@@ -16,9 +16,15 @@ import testmode.network.messages.Signature;
  * @param signingSecret the webhook endpoint's secret ({@code whsec_…}), known to {@code
  *     event-stale} only; null when the endpoint does not exist yet (see {@link
  *     FaultyNetwork#signWith})
+ * @param takesEndpoints whether events to endpoints that the merchant registers at Stripe itself
+ *     are led through the network. Not where Stripe is to reach the merchant past it
  */
 public record NetworkConfig(
-    URI stripe, int port, InstantSource clock, @Nullable String signingSecret) {
+    URI stripe,
+    int port,
+    InstantSource clock,
+    @Nullable String signingSecret,
+    boolean takesEndpoints) {
 
   public NetworkConfig {
     Objects.requireNonNull(clock, "clock");
@@ -33,19 +39,27 @@ public record NetworkConfig(
 
   /** A free port and the machine's clock. */
   public static NetworkConfig to(URI stripe) {
-    return new NetworkConfig(stripe, 0, InstantSource.system(), null);
+    return new NetworkConfig(stripe, 0, InstantSource.system(), null, false);
   }
 
   public NetworkConfig withPort(int newPort) {
-    return new NetworkConfig(stripe, newPort, clock, signingSecret);
+    return new NetworkConfig(stripe, newPort, clock, signingSecret, takesEndpoints);
   }
 
   public NetworkConfig withClock(InstantSource newClock) {
-    return new NetworkConfig(stripe, port, newClock, signingSecret);
+    return new NetworkConfig(stripe, port, newClock, signingSecret, takesEndpoints);
   }
 
   public NetworkConfig signWith(String secret) {
-    return new NetworkConfig(stripe, port, clock, secret);
+    return new NetworkConfig(stripe, port, clock, secret, takesEndpoints);
+  }
+
+  /**
+   * Has the network take the place of the endpoints that the merchant registers itself ({@code POST
+   * /v1/webhook_endpoints}): Stripe delivers to the network, which delivers to the merchant.
+   */
+  public NetworkConfig takingEndpoints() {
+    return new NetworkConfig(stripe, port, clock, signingSecret, true);
   }
 
   /** Without the secret. */

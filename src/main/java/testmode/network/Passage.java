@@ -20,8 +20,10 @@ final class Passage implements CallOnItsWay {
   private final String method;
   private final String path;
   private final @Nullable String key;
+  private final @Nullable String liveKey;
   private final long ticket;
   private @Nullable CallFault fault;
+  private final @Nullable Registrations registrations;
   private FaultPlan plan = FaultPlan.every();
 
   Passage(Shared shared, Request request) {
@@ -32,7 +34,11 @@ final class Passage implements CallOnItsWay {
     path = mark < 0 ? url : url.substring(0, mark);
     method = request.getMethod().getName();
     key = request.getHeader(KEY);
-    from = Callers.of(request, path);
+    registrations = Registrations.concerns(path) ? shared.registrations() : null;
+    Callers.Who who = Callers.of(request, path);
+    from = who.party();
+    liveKey = Keys.isLive(who.key()) ? who.key() : null;
+    shared.keys().shown(who.key());
     track =
         new Track(
             shared.recorder(),
@@ -41,9 +47,9 @@ final class Passage implements CallOnItsWay {
                 Party.STRIPE,
                 method,
                 path,
-                mark < 0 ? "" : url.substring(mark + 1),
+                mark < 0 || liveKey != null ? "" : url.substring(mark + 1),
                 request.getHeaders(),
-                request.getBody(),
+                liveKey != null ? new byte[0] : request.getBody(),
                 key,
                 shared.clock().millis()));
     shared.intents().named(track.number(), path);
@@ -51,6 +57,11 @@ final class Passage implements CallOnItsWay {
 
   /** Meets the faults before Stripe; null lets the call go on. */
   @Nullable Reply beforeStripe() {
+    if (liveKey != null) {
+      Reply refusal = shared.keys().refusal(liveKey);
+      track.finished(refusal);
+      return refusal;
+    }
     String call = key != null ? "key " + key : method + " " + path;
     shared.underWay().add(this);
     ArmedFault armed = shared.board().forCall(from, method, path, call);
@@ -70,12 +81,31 @@ final class Passage implements CallOnItsWay {
     return reply;
   }
 
+  /** The call as it goes to Stripe. */
+  Request forStripe(Request request) {
+    return registrations == null ? request : registrations.forStripe(request);
+  }
+
+  /** Stripe's answer as it is for the caller, whether or not a fault lets it get there. */
+  Reply.Whole forCaller(Reply.Whole answer) {
+    if (registrations == null) {
+      return answer;
+    }
+    Reply.Whole shown = registrations.forMerchant(answer);
+    if (shown != answer || method.equals("DELETE")) {
+      registrations.answered(shown);
+    }
+    return shown;
+  }
+
   /** Stripe has answered: meets the faults after Stripe. */
   Reply afterStripe(Reply.Whole answer) {
     shared.underWay().remove(this);
     track.answered(answer);
-    if (path.equals("/v1/payment_intents") || path.equals("/v1/checkout/sessions")) {
+    if (path.equals("/v1/payment_intents")) {
       shared.intents().answered(track.number(), method, answer.body());
+    } else if (path.startsWith(Sessions.PATH)) {
+      shared.sessions().answered(track.number(), method, path, answer.body());
     }
     Reply reply = fault == null ? answer : fault.afterStripe(this, answer);
     track.finished(reply);

@@ -11,6 +11,7 @@ import testmode.network.messages.Holds;
 /**
  * What all messages of one network have in common.
  *
+ * @param registrations null where the merchant's own endpoints are left to Stripe
  * @param underWay calls that are at Stripe, or may still get there
  */
 record Shared(
@@ -20,6 +21,9 @@ record Shared(
     HandedOver handedOver,
     Recorder recorder,
     Intents intents,
+    Sessions sessions,
+    Keys keys,
+    @Nullable Registrations registrations,
     Set<Passage> underWay,
     Courier courier,
     Supplier<@Nullable String> secret) {}

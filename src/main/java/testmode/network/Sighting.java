@@ -6,8 +6,8 @@ import java.util.List;
  * A PaymentIntent that the network saw.
  *
  * @param paymentIntent its id
- * @param created whether Stripe's answer to the call that made it passed here; else it was only
- *     named in a path
+ * @param created whether Stripe's answer to the call that made it passed here, or it came of a
+ *     Checkout Session of which that is true; else it was only named in a path
  * @param exchanges the numbers of the exchanges that made or named it, ascending; at most {@value
  *     #EXCHANGES} are kept
  */

@@ -49,6 +49,17 @@ class FaultPlanTest {
   }
 
   @Test
+  void oneOfSeveralPatternsIsEnoughAndEachIsWhole() {
+    FaultPlan plan = FaultPlan.every().to("POST", "/v1/payment_intents*|/v1/checkout/sessions");
+
+    assertThat(plan.matchesCall(Party.MERCHANT, "POST", "/v1/payment_intents/pi_1")).isTrue();
+    assertThat(plan.matchesCall(Party.MERCHANT, "POST", "/v1/checkout/sessions")).isTrue();
+    assertThat(plan.matchesCall(Party.MERCHANT, "POST", "/v1/checkout/sessions/cs_1/expire"))
+        .isFalse();
+    assertThat(plan.matchesCall(Party.MERCHANT, "POST", "/x/v1/checkout/sessions")).isFalse();
+  }
+
+  @Test
   void aPatternTakesEverythingButTheStarLiterally() {
     FaultPlan plan = FaultPlan.every().to("POST", "/v1/payment_intents/*/confirm");
 

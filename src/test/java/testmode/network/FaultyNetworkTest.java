@@ -204,6 +204,30 @@ class FaultyNetworkTest {
   }
 
   @Test
+  void aMerchantThatIsDownIsADeliveryThatFailedAndStandsInTheRecord() throws IOException {
+    URI gone = URI.create("http://127.0.0.1:" + closedPort() + "/hook");
+    network.deliverTo(gone);
+
+    HttpResponse<String> told =
+        Caller.send(Caller.event(network, Caller.event("evt_1", "payment_intent.succeeded")));
+
+    assertThat(told.statusCode()).isEqualTo(502);
+    assertThat(told.body()).startsWith("the merchant gave no answer: java.net.ConnectException");
+    Exchange delivery = network.recorded().get(0);
+    assertThat(delivery.to()).isEqualTo(Party.MERCHANT);
+    assertThat(delivery.path()).isEqualTo("/hook");
+    assertThat(delivery.status()).isEqualTo(502);
+    assertThat(delivery.responseBody()).startsWith("the merchant gave no answer");
+    assertThat(delivery.reachedReceiver()).isFalse();
+  }
+
+  private static int closedPort() {
+    try (Receiver closed = Receiver.merchant()) {
+      return closed.uri().getPort();
+    }
+  }
+
+  @Test
   void anAnswerWithoutABodyPasses() throws IOException {
     stripe.answers(seen -> Receiver.Answer.of(204, ""));
 

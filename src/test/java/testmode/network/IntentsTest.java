@@ -60,6 +60,45 @@ class IntentsTest {
   }
 
   @Test
+  void oneThatStripesPageMadeOfASessionIsMadeHereOnceAnAnswerShowsIt() throws IOException {
+    answer(200, "{\"id\":\"cs_test_1\",\"payment_intent\":null}");
+    post("/v1/checkout/sessions");
+    assertThat(network.paymentIntentsMade()).isEmpty();
+    answer(200, "{\"id\":\"cs_test_1\",\"payment_intent\":{\"id\":\"pi_7\"}}");
+    post("/v1/checkout/sessions/cs_test_1/expire");
+
+    assertThat(network.checkoutSessionsMade()).containsExactly("cs_test_1");
+    assertThat(network.paymentIntents()).containsExactly(new Sighting("pi_7", true, List.of(1L)));
+  }
+
+  @Test
+  void anEventOrWhoAskedStripeTellsWhatCameOfASession() throws IOException {
+    answer(200, "{\"id\":\"cs_test_1\",\"payment_intent\":null}");
+    post("/v1/checkout/sessions");
+    answer(200, "{\"id\":\"cs_test_2\",\"payment_intent\":null}");
+    post("/v1/checkout/sessions");
+
+    Caller.send(
+        Caller.event(
+            network, "{\"data\":{\"object\":{\"id\":\"cs_test_2\",\"payment_intent\":\"pi_2\"}}}"));
+    assertThat(network.paymentIntentsMade()).containsExactly("pi_2");
+    network.madeOf("cs_test_1", "pi_1");
+    assertThat(network.paymentIntentsMade()).containsExactly("pi_1", "pi_2");
+  }
+
+  @Test
+  void whatComesOfASessionThatWasMadeElsewhereIsNotOurs() throws IOException {
+    answer(200, "{\"data\":[{\"id\":\"cs_test_9\",\"payment_intent\":\"pi_9\"}]}");
+    Caller.send(
+        Caller.post(network.stripeUri().resolve("/v1/checkout/sessions"), "")
+            .method("GET", java.net.http.HttpRequest.BodyPublishers.noBody()));
+    network.madeOf("cs_test_9", "pi_9");
+
+    assertThat(network.paymentIntentsSeen()).isEmpty();
+    assertThat(network.checkoutSessionsMade()).isEmpty();
+  }
+
+  @Test
   void oneWhoseAnswerWasLostIsSeen() throws IOException {
     network.apply(Faults.byName("broken-500-after-stripe"), FaultPlan.next());
 

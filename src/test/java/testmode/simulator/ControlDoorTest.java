@@ -140,12 +140,23 @@ final class ControlDoorTest {
     "deliveries/redeliver, '{\"event\": 7}', 400, event (7) must be a text",
     "webhook_endpoints/roll, '{\"endpoint\": \"we_1\"}', 404, no endpoint we_1",
     "webhook_endpoints/roll, '{\"endpoint\": \"we_1\", \"overlap_seconds\": 86401}', 400,"
-        + " overlap_seconds (86401) must be between 0 and 86400"
+        + " overlap_seconds (86401) must be between 0 and 86400",
+    "webhook_endpoints/secret, '{\"endpoint\": \"we_1\", \"secret\": \"whsec_a\"}', 404,"
+        + " no endpoint we_1",
+    "webhook_endpoints/secret, '{\"endpoint\": \"we_1\"}', 400, secret must be whsec_ and up to"
   })
   void saysWhatIsMissing(String verb, String body, int status, String expected) {
     Wire.Reply reply = wire.send("POST", "/_testmode/" + verb, body);
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.error().get("message").getAsString()).contains(expected);
+  }
+
+  @Test
+  void aSecretThatIsNoneIsRefusedUnseen() {
+    String body = "{\"endpoint\": \"we_1\", \"secret\": \"hush hush\"}";
+    Wire.Reply reply = wire.send("POST", "/_testmode/webhook_endpoints/secret", body);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body()).contains("secret must be whsec_").doesNotContain("hush");
   }
 
   @Test

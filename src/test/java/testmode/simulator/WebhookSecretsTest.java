@@ -104,6 +104,17 @@ final class WebhookSecretsTest {
   }
 
   @Test
+  void anEndpointSignsWithTheSecretThatAnAppHasAlready() {
+    Wire.Reply created = endpoint("");
+    String own = "{\"endpoint\": \"%s\", \"secret\": \"whsec_ofmyapp\"}".formatted(created.id());
+    Wire.Reply set = control("webhook_endpoints/secret", own);
+    assertThat(set.json()).isEqualTo(till.wire.get(ALL + "/" + created.id()).json());
+    Receiver.Got got = delivered();
+    assertThat(isSignedWith(got, "whsec_ofmyapp")).isTrue();
+    assertThat(isSignedWith(got, secret(created))).isFalse();
+  }
+
+  @Test
   void anEventGoesAgainToTheOneEndpointThatIsNamed() {
     String quiet = endpoint("").id();
     endpoint("");

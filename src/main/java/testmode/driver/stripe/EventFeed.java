@@ -165,15 +165,15 @@ public final class EventFeed implements AutoCloseable {
     return event.get("created").getAsLong();
   }
 
-  /** Whether an event is about one of these PaymentIntents or hangs on one. */
-  static boolean isAbout(JsonObject event, Set<String> intents) {
+  /** Whether an event is about one of these, or hangs on one of these PaymentIntents. */
+  static boolean isAbout(JsonObject event, Set<String> ours) {
     JsonObject object = event.getAsJsonObject("data").getAsJsonObject("object");
     return Stream.of("id", "payment_intent")
         .map(name -> text(object, name))
-        .anyMatch(id -> id != null && intents.contains(id));
+        .anyMatch(id -> id != null && ours.contains(id));
   }
 
-  private static @Nullable String text(JsonObject object, String name) {
+  static @Nullable String text(JsonObject object, String name) {
     return object.has(name) && object.get(name).isJsonPrimitive()
         ? object.get(name).getAsString()
         : null;

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.EventDeliveries;
 import testmode.driver.web.Web;
@@ -51,11 +51,15 @@ final class FetchedDeliveries implements EventDeliveries, AutoCloseable {
    *
    * @param network the scenario's own webhook address
    * @param secret signs what is posted there, {@code whsec_…}
-   * @param intents the scenario's PaymentIntents so far
+   * @param ours of all the account's events, makes the ids of the scenario's PaymentIntents and
+   *     Checkout Sessions
    * @param lastCallMillis when the scenario's last call to Stripe ended; 0 if there was none
    */
   record Route(
-      URI network, String secret, Supplier<Set<String>> intents, LongSupplier lastCallMillis) {
+      URI network,
+      String secret,
+      Function<List<JsonObject>, Set<String>> ours,
+      LongSupplier lastCallMillis) {
     @Override
     public String toString() {
       return "Route[" + network + "]";
@@ -93,8 +97,8 @@ final class FetchedDeliveries implements EventDeliveries, AutoCloseable {
   }
 
   private synchronized void looked(List<JsonObject> since, long beganMillis) {
-    Set<String> intents = route.intents().get();
-    events = since.stream().filter(event -> EventFeed.isAbout(event, intents)).toList();
+    Set<String> ours = route.ours().apply(since);
+    events = since.stream().filter(event -> EventFeed.isAbout(event, ours)).toList();
     for (JsonObject event : events) {
       if (handedOver.add(EventFeed.id(event))) {
         deliver(event, 1, Duration.ZERO);

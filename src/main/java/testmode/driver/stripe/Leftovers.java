@@ -11,8 +11,9 @@ import testmode.driver.StripeAccess;
 import testmode.network.FaultyNetwork;
 
 /**
- * Cancels the PaymentIntents of a scenario that are still open when it ends, however it ended. A
- * call that a fault still holds may be about to make one: it is let go and waited for.
+ * Cancels the PaymentIntents of a scenario that are still open when it ends, however it ended, and
+ * lets its Checkout Sessions expire. A call that a fault still holds may be about to make one: it
+ * is let go and waited for.
  */
 public final class Leftovers implements AutoCloseable {
 
@@ -45,6 +46,9 @@ public final class Leftovers implements AutoCloseable {
   public void close() {
     network.clearFaults();
     awaitLastAnswers();
+    for (String id : network.checkoutSessionsMade()) {
+      expire(id);
+    }
     for (String id : network.paymentIntentsMade()) {
       try {
         PaymentIntent intent = stripe.v1().paymentIntents().retrieve(id);
@@ -55,6 +59,18 @@ public final class Leftovers implements AutoCloseable {
         // The scenario's result stands; `sweep` finds it by the run's marks.
         continue;
       }
+    }
+  }
+
+  /** Stripe cancels the PaymentIntent of a session with the session only. */
+  private void expire(String session) {
+    try {
+      if ("open".equals(stripe.v1().checkout().sessions().retrieve(session).getStatus())) {
+        stripe.v1().checkout().sessions().expire(session);
+      }
+    } catch (StripeException left) {
+      // It runs out by itself within a day, and is in nobody's way.
+      return;
     }
   }
 

@@ -4,6 +4,7 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.checkout.Session;
 import com.stripe.net.ApiResource;
 import com.stripe.param.ChargeListParams;
 import com.stripe.param.EventListParams;
@@ -22,6 +23,7 @@ import testmode.driver.Settlement;
 import testmode.driver.StripeAccess;
 import testmode.driver.StripeLedger;
 import testmode.driver.web.HttpAnswer;
+import testmode.network.FaultyNetwork;
 
 /**
  * Stripe's side of the money, read with the secret key and past the faulty network.
@@ -44,6 +46,7 @@ public final class StripeApiLedger implements StripeLedger {
 
   private final StripeClient stripe;
   private final Supplier<List<String>> seen;
+  private final CheckoutSessions sessions;
 
   /** When each PaymentIntent was made, by Stripe's clock; that never changes. */
   private final Map<String, Long> made = new ConcurrentHashMap<>();
@@ -54,6 +57,19 @@ public final class StripeApiLedger implements StripeLedger {
   public StripeApiLedger(StripeAccess account, Supplier<List<String>> seen) {
     this.stripe = client(account);
     this.seen = seen;
+    this.sessions = CheckoutSessions.none(stripe);
+  }
+
+  /**
+   * Of everything that was made on a scenario's own network, Checkout Sessions included: at every
+   * look each of these is asked for its PaymentIntent, and the network is told. What the shop wrote
+   * on a session ({@code metadata}, {@code client_reference_id}) stands in the metadata of its
+   * payment, with the session's id as {@code checkout_session}; the PaymentIntent's own goes first.
+   */
+  public StripeApiLedger(StripeAccess account, FaultyNetwork network) {
+    this.stripe = client(account);
+    this.seen = network::paymentIntentsMade;
+    this.sessions = new CheckoutSessions(stripe, network::checkoutSessionsMade, network::madeOf);
   }
 
   /** Stripe's SDK, patient enough for reading a ledger. */
@@ -72,6 +88,7 @@ public final class StripeApiLedger implements StripeLedger {
     return asked(
         "the payments",
         () -> {
+          sessions.look();
           List<Payment> payments = new ArrayList<>();
           for (String id : seen.get()) {
             payments.add(payment(stripe.v1().paymentIntents().retrieve(id)));
@@ -99,7 +116,7 @@ public final class StripeApiLedger implements StripeLedger {
         intent.getId(),
         intent.getStatus(),
         new Money(intent.getAmount(), intent.getCurrency()),
-        intent.getMetadata() == null ? Map.of() : intent.getMetadata(),
+        sessions.metadata(intent.getId(), intent.getMetadata()),
         charges);
   }
 
@@ -163,12 +180,19 @@ public final class StripeApiLedger implements StripeLedger {
     return asked(
         "the events",
         () -> {
-          Set<String> ours = new HashSet<>(seen.get());
+          long first = Long.MAX_VALUE;
+          Set<String> ours = new HashSet<>();
+          for (Session session : sessions.look()) {
+            ours.add(session.getId());
+            first = Math.min(first, session.getCreated());
+          }
+          List<String> intents = seen.get();
+          ours.addAll(intents);
           List<Event> events = new ArrayList<>();
           if (ours.isEmpty()) {
             return events;
           }
-          EventListParams since = since(firstMade(ours));
+          EventListParams since = since(Math.min(first, firstMade(intents)));
           for (com.stripe.model.Event event :
               stripe.v1().events().list(since).autoPagingIterable()) {
             HttpAnswer data =
@@ -194,7 +218,7 @@ public final class StripeApiLedger implements StripeLedger {
         .build();
   }
 
-  private long firstMade(Set<String> intents) throws StripeException {
+  private long firstMade(List<String> intents) throws StripeException {
     long first = Long.MAX_VALUE;
     for (String id : intents) {
       Long second = made.get(id);

@@ -17,6 +17,10 @@ public final class TestModeControls implements TimeControl, AccountControl {
   static final String DELIVERED_BY_STRIPE =
       "Stripe delivers the events itself (testmode.webhooks=stripe), past the harness";
 
+  private static final String REGISTERS_ITSELF =
+      "the app registers its endpoint at Stripe itself, and Stripe's test mode takes no address on"
+          + " this machine";
+
   private final InstantSource clock;
 
   public TestModeControls(InstantSource clock) {
@@ -34,6 +38,18 @@ public final class TestModeControls implements TimeControl, AccountControl {
     lacking.put(Ability.ACCOUNT_SETTINGS, NO_SETTINGS);
     if (deliveredByStripe) {
       lacking.put(Ability.EVENTS_IN_HAND, DELIVERED_BY_STRIPE);
+    }
+    return lacking;
+  }
+
+  /**
+   * As {@link #lacking(boolean)}, for an app that may register its endpoint itself ({@code
+   * webhook.registered}): fetched events cannot be led to it, since nobody else makes its secret.
+   */
+  public static Map<Ability, String> lacking(boolean deliveredByStripe, boolean registersItself) {
+    Map<Ability, String> lacking = lacking(deliveredByStripe);
+    if (registersItself && !deliveredByStripe) {
+      lacking.put(Ability.WEBHOOKS, REGISTERS_ITSELF);
     }
     return lacking;
   }

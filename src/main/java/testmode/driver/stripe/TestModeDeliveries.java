@@ -1,11 +1,12 @@
 package testmode.driver.stripe;
 
+import com.google.gson.JsonObject;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.EventDeliveries;
 import testmode.driver.web.Web;
@@ -19,7 +20,6 @@ public final class TestModeDeliveries {
   private final EventFeed feed;
   private final FaultyNetwork network;
   private final InstantSource clock;
-  private final Supplier<Set<String>> intents;
   private final LongSupplier lastCall;
   private final Consumer<AutoCloseable> closing;
 
@@ -33,7 +33,6 @@ public final class TestModeDeliveries {
     this.network = network;
     this.clock = clock;
     this.closing = closing;
-    this.intents = () -> new HashSet<>(network.paymentIntentsMade());
     this.lastCall = () -> lastCallMillis(network);
   }
 
@@ -42,7 +41,7 @@ public final class TestModeDeliveries {
     FetchedDeliveries deliveries =
         new FetchedDeliveries(
             feed,
-            new FetchedDeliveries.Route(network.webhookUri(), secret, intents, lastCall),
+            new FetchedDeliveries.Route(network.webhookUri(), secret, this::ours, lastCall),
             clock,
             web,
             FetchedDeliveries.TO_BE_LISTED);
@@ -59,12 +58,29 @@ public final class TestModeDeliveries {
     WatchedDeliveries deliveries =
         new WatchedDeliveries(
             feed,
-            new WatchedDeliveries.Watch(intents, lastCall, ledger::json),
+            new WatchedDeliveries.Watch(this::ours, lastCall, ledger::json),
             clock,
             secret,
             FetchedDeliveries.TO_BE_LISTED);
     closing.accept(deliveries);
     return deliveries;
+  }
+
+  /** PaymentIntents and Checkout Sessions; events about these tell which payment came of them. */
+  private Set<String> ours(List<JsonObject> events) {
+    events.forEach(this::learn);
+    Set<String> ours = new HashSet<>(network.paymentIntentsMade());
+    ours.addAll(network.checkoutSessionsMade());
+    return ours;
+  }
+
+  private void learn(JsonObject event) {
+    JsonObject object = event.getAsJsonObject("data").getAsJsonObject("object");
+    String id = EventFeed.text(object, "id");
+    String intent = EventFeed.text(object, "payment_intent");
+    if (id != null && intent != null) {
+      network.madeOf(id, intent);
+    }
   }
 
   /** Of those that can cause an event: a receiver that reads back would never come to rest. */

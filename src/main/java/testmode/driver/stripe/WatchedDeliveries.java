@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.EventDeliveries;
 
@@ -22,12 +21,15 @@ final class WatchedDeliveries implements EventDeliveries, AutoCloseable {
   /**
    * What is watched.
    *
-   * @param intents the scenario's PaymentIntents so far
+   * @param ours of all the account's events, makes the ids of the scenario's PaymentIntents and
+   *     Checkout Sessions
    * @param lastCallMillis when the scenario's last call to Stripe ended
    * @param json asks Stripe for one object
    */
   record Watch(
-      Supplier<Set<String>> intents, LongSupplier lastCallMillis, Function<String, String> json) {}
+      Function<List<JsonObject>, Set<String>> ours,
+      LongSupplier lastCallMillis,
+      Function<String, String> json) {}
 
   private final Watch watch;
   private final InstantSource clock;
@@ -58,8 +60,8 @@ final class WatchedDeliveries implements EventDeliveries, AutoCloseable {
   }
 
   private void looked(List<JsonObject> since, long beganMillis) {
-    Set<String> intents = watch.intents().get();
-    events = since.stream().filter(event -> EventFeed.isAbout(event, intents)).toList();
+    Set<String> ours = watch.ours().apply(since);
+    events = since.stream().filter(event -> EventFeed.isAbout(event, ours)).toList();
     lookedMillis = beganMillis;
   }
 

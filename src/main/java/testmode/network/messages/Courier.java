@@ -59,15 +59,23 @@ public final class Courier {
     merchant = merchantWebhook;
   }
 
-  /** Where the merchant takes events; empty before it is known. */
-  public String path() {
-    URI to = merchant;
+  /**
+   * Where the merchant takes events; empty before it is known.
+   *
+   * @param registered null for where it takes events otherwise
+   */
+  public String path(@Nullable URI registered) {
+    URI to = registered != null ? registered : merchant;
     return to == null ? "" : to.getRawPath();
   }
 
-  /** The merchant's answer, or what became of the attempt to get it. */
-  public Outcome handOver(HttpHeaders headers, byte[] body) {
-    URI to = merchant;
+  /**
+   * The merchant's answer, or what became of the attempt to get it.
+   *
+   * @param registered where the merchant asked for it; null for where it takes events otherwise
+   */
+  public Outcome handOver(@Nullable URI registered, HttpHeaders headers, byte[] body) {
+    URI to = registered != null ? registered : merchant;
     if (to == null || closed) {
       return Outcome.none(503, "the network has no merchant to deliver to");
     }

@@ -41,6 +41,11 @@ final class ControlError extends RuntimeException {
     return new ControlError(400, name + " (" + shown + ") " + rule, name, sent, null);
   }
 
+  /** 400: a value that nobody may see breaks a rule. */
+  static ControlError secret(String name, String rule) {
+    return new ControlError(400, name + " " + rule, name, JsonNull.INSTANCE, null);
+  }
+
   /** 400: a value is none of those allowed. */
   static ControlError notOneOf(String name, @Nullable JsonElement value, List<String> allowed) {
     ControlError wrong = wrong(name, value, "must be one of: " + String.join(", ", allowed));

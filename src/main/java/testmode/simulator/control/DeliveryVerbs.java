@@ -9,8 +9,9 @@ import testmode.simulator.account.Account;
 import testmode.simulator.events.Events;
 import testmode.simulator.events.WebhookDelivery;
 import testmode.simulator.events.WebhookEndpoints;
+import testmode.simulator.wire.StripeJson;
 
-/** Shows and repeats webhook deliveries, and rolls the secrets that sign them. */
+/** Shows and repeats webhook deliveries, and rolls and sets the secrets that sign them. */
 final class DeliveryVerbs {
   private DeliveryVerbs() {}
 
@@ -33,7 +34,13 @@ final class DeliveryVerbs {
             "webhook_endpoints/roll",
             List.of("endpoint", "overlap_seconds"),
             "Gives an endpoint a new secret; the old one signs too for overlap_seconds (0).",
-            DeliveryVerbs::roll));
+            DeliveryVerbs::roll),
+        new Verb(
+            "POST",
+            "webhook_endpoints/secret",
+            List.of("endpoint", "secret"),
+            "Gives an endpoint the secret that an app checks already; Stripe has no such thing.",
+            DeliveryVerbs::setSecret));
   }
 
   private static JsonObject shown(Account account) {
@@ -74,5 +81,19 @@ final class DeliveryVerbs {
       throw ControlError.unknown("endpoint", id);
     }
     return rolled;
+  }
+
+  private static JsonObject setSecret(Account account, JsonObject body) {
+    String id = Body.text(body, "endpoint");
+    String secret = body.has("secret") ? StripeJson.text(body, "secret") : null;
+    if (secret == null || !WebhookEndpoints.isSecret(secret)) {
+      throw ControlError.secret(
+          "secret", "must be whsec_ and up to 250 characters of a-z A-Z 0-9 _ - + / =");
+    }
+    JsonObject endpoint = account.locked(() -> WebhookEndpoints.setSecret(account, id, secret));
+    if (endpoint == null) {
+      throw ControlError.unknown("endpoint", id);
+    }
+    return endpoint;
   }
 }

@@ -70,6 +70,15 @@ record WebhookEndpoint(
   WebhookEndpoint rolled(String newSecret, Instant oldUntil) {
     List<Retiring> old = new ArrayList<>(retiring);
     old.add(0, new Retiring(secret, oldUntil));
+    return signing(newSecret, old);
+  }
+
+  /** The same endpoint with this secret and no other. */
+  WebhookEndpoint signing(String onlySecret) {
+    return signing(onlySecret, List.of());
+  }
+
+  private WebhookEndpoint signing(String newSecret, List<Retiring> old) {
     return new WebhookEndpoint(
         id,
         created,

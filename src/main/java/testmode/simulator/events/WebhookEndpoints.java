@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import testmode.simulator.account.Account;
 import testmode.simulator.account.Ids;
@@ -32,6 +33,9 @@ public final class WebhookEndpoints implements Resource {
 
   private static final String ALL = "/v1/webhook_endpoints";
   private static final String ONE = "/v1/webhook_endpoints/{id}";
+
+  /** ASSUMED: the letters and the length; Stripe's own have 32 letters and digits. */
+  private static final Pattern SECRET = Pattern.compile("whsec_[\\w+/=-]{1,250}");
 
   /** Stripe's limit per mode. */
   private static final int MAX_ENDPOINTS = 16;
@@ -58,6 +62,23 @@ public final class WebhookEndpoints implements Resource {
     return store(account)
         .put(endpoint.rolled(secret, account.clock().instant().plus(overlap)))
         .jsonWithSecret();
+  }
+
+  /** Whether a text has the form of an endpoint's secret. */
+  public static boolean isSecret(String text) {
+    return SECRET.matcher(text).matches();
+  }
+
+  /**
+   * Gives an endpoint a secret that somebody else chose, because an app was started with it; called
+   * under the account's lock. The old one signs nothing more.
+   *
+   * @param secret as {@link #isSecret} has it
+   * @return the endpoint without its secret; null if the account has none of this id
+   */
+  public static @Nullable JsonObject setSecret(Account account, String id, String secret) {
+    WebhookEndpoint endpoint = store(account).find(id);
+    return endpoint == null ? null : store(account).put(endpoint.signing(secret)).json();
   }
 
   static EndpointStore store(Account account) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import testmode.driver.Ability;
 import testmode.driver.EventDeliveries;
 import testmode.driver.EventDeliveries.Delivery;
 import testmode.driver.StripeAccess;
@@ -52,7 +53,7 @@ class FetchedDeliveriesTest {
           new FetchedDeliveries.Route(
               network.webhookUri(),
               SECRET,
-              () -> java.util.Set.copyOf(network.paymentIntentsSeen()),
+              since -> java.util.Set.copyOf(network.paymentIntentsSeen()),
               () -> 0),
           CLOCK,
           new Web(),
@@ -194,6 +195,17 @@ class FetchedDeliveriesTest {
       assertThat(seen).containsOnly(0);
     }
     assertThat(before).isPositive();
+  }
+
+  @Test
+  void eventsCannotBeLedToAnAppThatRegistersItsEndpointItselfUnlessStripeDelivers() {
+    assertThat(TestModeControls.lacking(false, true))
+        .containsEntry(
+            Ability.WEBHOOKS,
+            "the app registers its endpoint at Stripe itself, and Stripe's test mode takes no"
+                + " address on this machine");
+    assertThat(TestModeControls.lacking(true, true)).doesNotContainKey(Ability.WEBHOOKS);
+    assertThat(TestModeControls.lacking(false, false)).doesNotContainKey(Ability.WEBHOOKS);
   }
 
   @Test
