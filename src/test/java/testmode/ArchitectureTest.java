@@ -48,7 +48,7 @@ class ArchitectureTest {
   };
 
   @ParameterizedTest
-  @ValueSource(strings = {"simulator", "network", "merchant"})
+  @ValueSource(strings = {"simulator", "network", "merchant", "front"})
   void thePartsMeetOverHttpOnly(String part) {
     String own = "testmode." + part + "..";
     noClasses()
@@ -113,7 +113,8 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("testmode.driver..")
         .should()
-        .dependOnClassesThat(resideInAnyPackage("testmode", "testmode.commands.."))
+        .dependOnClassesThat(
+            resideInAnyPackage("testmode", "testmode.commands..", "testmode.front.."))
         .because("the command line is one user of the driver, and the suite another")
         .check(MAIN);
   }

@@ -75,6 +75,7 @@ public final class Commands {
         new CommandLine(this)
             .addSubcommand(SimulatorCommand.line(out, stop))
             .addSubcommand(new LabCommand(out, stop))
+            .addSubcommand(new FrontCommand(out, stop, InstantSource.system()))
             .addSubcommand(new CheckCommand(out, settings))
             .addSubcommand(new SweepCommand(out, err, account, InstantSource.system()))
             .addSubcommand(new DriftCommand(out));
