@@ -39,6 +39,13 @@ const ways = {
       }).on('error', reject);
     });
   },
+  // As an app in whose hosts file api.stripe.com is this machine, and 443 that port.
+  front: async () => {
+    const lookup = (host, options, found) => found(null, [{address: '127.0.0.1', family: 4}]);
+    const httpAgent = new https.Agent({lookup});
+    const stripe = new Stripe('sk_test_node', {...once, httpAgent, port: process.env.FRONT_PORT});
+    return (await stripe.paymentIntents.update('pi_front', {description: 'over TLS'})).id;
+  },
   live: () => new Stripe('sk_live_1234', once).paymentIntents.retrieve('pi_live'),
   'live-fetch': () => {
     const httpClient = Stripe.createFetchHttpClient();

@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import org.awaitility.Awaitility;
@@ -209,13 +211,13 @@ class HttpsFrontTest {
       front = front(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
       URI direct = URI.create("https://localhost:" + front.port() + "/");
       HttpClient client = trusting().build();
-      var answer =
+      CompletableFuture<HttpResponse<String>> answer =
           client.sendAsync(HttpRequest.newBuilder(direct).build(), BodyHandlers.ofString());
       try (Socket arrived = silent.accept()) {
         assertThat(arrived.getInputStream().read()).isEqualTo('G');
         Aside.run(front::close).get(5, TimeUnit.SECONDS);
 
-        assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
+        assertThatExceptionOfType(ExecutionException.class)
             .isThrownBy(() -> answer.get(5, TimeUnit.SECONDS))
             .withCauseInstanceOf(IOException.class);
       }

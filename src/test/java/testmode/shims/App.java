@@ -17,7 +17,19 @@ import java.util.concurrent.TimeUnit;
  * @param err what it and its shim said beside
  */
 record App(int code, String out, String err) {
-  private static final long SECONDS = 30;
+  /** A busy machine starts a runtime slowly. */
+  private static final long SECONDS = 60;
+
+  private static final List<String> VARIABLES =
+      List.of(
+          "JAVA_TOOL_OPTIONS",
+          "NODE_OPTIONS",
+          "TESTMODE_STRIPE_BASE",
+          "HTTPS_PROXY",
+          "https_proxy",
+          "ALL_PROXY",
+          "NO_PROXY",
+          "no_proxy");
 
   /** Runs a command in a folder, with these variables besides those of this JVM. */
   static App run(Path folder, Map<String, String> environment, List<String> command) {
@@ -27,8 +39,7 @@ record App(int code, String out, String err) {
       try {
         ProcessBuilder app = new ProcessBuilder(command).directory(folder.toFile());
         // Whoever runs these tests under a shim does not mean the apps in them.
-        List.of("JAVA_TOOL_OPTIONS", "NODE_OPTIONS", "TESTMODE_STRIPE_BASE")
-            .forEach(app.environment()::remove);
+        VARIABLES.forEach(app.environment()::remove);
         app.environment().putAll(environment);
         Process process = app.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {

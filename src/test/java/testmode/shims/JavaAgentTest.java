@@ -2,7 +2,9 @@ package testmode.shims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import com.stripe.Stripe;
+import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,11 +101,11 @@ class JavaAgentTest {
     List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(
         String.join(
-            java.io.File.pathSeparator,
+            File.pathSeparator,
             home(JavaApp.class),
             home(Stripe.class),
-            home(com.google.gson.Gson.class),
-            home(org.jspecify.annotations.Nullable.class)));
+            home(Gson.class),
+            home(Nullable.class)));
     command.add(JavaApp.class.getName());
     command.addAll(List.of(ways));
     return App.run(Path.of("."), environment, command);

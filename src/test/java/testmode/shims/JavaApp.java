@@ -5,7 +5,7 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** An app that knows nothing of Testmode: it finds Stripe as stripe-java does, in several ways. */
 final class JavaApp {
@@ -48,11 +48,11 @@ final class JavaApp {
       }
       case "live-client" ->
           new StripeClient("rk_live_1234").v1().paymentIntents().retrieve("pi_live").getId();
-      default -> throw new IllegalArgumentException(way.toUpperCase(Locale.ROOT));
+      default -> throw new IllegalArgumentException(way);
     };
   }
 
-  private static StripeClient clientTo(@org.jspecify.annotations.Nullable String base) {
+  private static StripeClient clientTo(@Nullable String base) {
     StripeClient.StripeClientBuilder builder = StripeClient.builder().setApiKey(KEY);
     if (base != null) {
       builder.setApiBase(base);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ class PythonShimTest {
 
   @Test
   void anAddressThatIsNotThisMachinesEndsTheAppBeforeItStarts() {
-    Optional<String> python = pythons().stream().findFirst();
+    Optional<String> python = Programs.onPath("python3").stream().findFirst();
     assumeTrue(python.isPresent(), "python3 is not on the PATH");
 
     App app =
@@ -80,13 +80,14 @@ class PythonShimTest {
   }
 
   private static Map<String, String> with(Map<String, String> map, String key, String value) {
-    Map<String, String> more = new java.util.HashMap<>(map);
+    Map<String, String> more = new HashMap<>(map);
     more.put(key, value);
     return more;
   }
 
   private static String withStripe() {
-    Optional<String> python = pythons().stream().filter(PythonShimTest::hasStripe).findFirst();
+    Optional<String> python =
+        Programs.onPath("python3").stream().filter(PythonShimTest::hasStripe).findFirst();
     assumeTrue(
         python.isPresent(),
         "no python3 of the PATH has Stripe's library; Debian's package is python3-stripe");
@@ -96,15 +97,5 @@ class PythonShimTest {
   private static boolean hasStripe(String python) {
     List<String> command = List.of(python, "-B", "-c", "import stripe.http_client");
     return App.run(Path.of("."), Map.of(), command).code() == 0;
-  }
-
-  private static List<String> pythons() {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Pattern.compile(Pattern.quote(File.pathSeparator))
-        .splitAsStream(path)
-        .map(folder -> Path.of(folder, "python3"))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .toList();
   }
 }
