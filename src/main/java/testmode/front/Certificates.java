@@ -104,7 +104,7 @@ final class Certificates {
     byte[] content =
         sequence(
             wrapped(0, integer(BigInteger.TWO)),
-            integer(new BigInteger(1, fingerprint(key))),
+            integer(new BigInteger(1, fingerprint(key)).shiftRight(1)),
             ECDSA_SHA256,
             issuer,
             validity,
@@ -132,7 +132,7 @@ final class Certificates {
     return sequence(id(id), yes(), octets(value));
   }
 
-  /** Names the key; also its certificate's number, for a key has one certificate only. */
+  /** Names the key; halved, also its certificate's number: 20 bytes with a positive sign. */
   private static byte[] fingerprint(PublicKey key) throws GeneralSecurityException {
     return MessageDigest.getInstance("SHA-1").digest(key.getEncoded());
   }
