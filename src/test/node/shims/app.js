@@ -12,6 +12,7 @@ const Stripe = require('stripe');
 const once = {maxNetworkRetries: 0};
 const ways = {
   commonjs: async () => (await new Stripe('sk_test_node').paymentIntents.retrieve('pi_cjs')).id,
+  line: async () => (await new Stripe('sk_test_node').paymentIntents.retrieve('pi_static')).id,
   again: async () => {
     const stripe = new Stripe('sk_test_node');
     await stripe.paymentIntents.update('pi_again', {description: 'opens the connection'});

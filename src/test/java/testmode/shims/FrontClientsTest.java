@@ -55,6 +55,35 @@ class FrontClientsTest {
   }
 
   @Test
+  void stripesLibraryForJavaPassesItAsAProxy() {
+    Path store = folder.resolve("testmode-ca.p12");
+    String keytool = Path.of(System.getProperty("java.home"), "bin/keytool").toString();
+    String trust = "-importcert -noprompt -alias testmode -storepass testmode";
+    List<String> importing = new ArrayList<>(List.of(keytool));
+    importing.addAll(List.of(trust.split(" ")));
+    importing.addAll(List.of("-file", front.certificate().toString()));
+    importing.addAll(List.of("-keystore", store.toString()));
+    App imported = App.run(folder, Map.of(), importing);
+    assertThat(imported.code()).as(imported.out()).isZero();
+
+    App app =
+        App.run(
+            Path.of("."),
+            Map.of(),
+            JavaApp.command(
+                List.of(
+                    "-Djavax.net.ssl.trustStore=" + store,
+                    "-Djavax.net.ssl.trustStorePassword=testmode",
+                    "-Dhttps.proxyHost=127.0.0.1",
+                    "-Dhttps.proxyPort=" + front.port()),
+                "front",
+                "live"));
+
+    assertThat(app.out()).startsWith("front pi_front\nlive ").contains("a call with a live key");
+    assertThat(stub.calls()).containsExactly("GET /v1/payment_intents/pi_front");
+  }
+
+  @Test
   void curlPassesItAsAProxyAndAsStripe() {
     Map<String, String> proxy = Map.of("HTTPS_PROXY", "http://127.0.0.1:" + front.port());
     String direct = "api.stripe.com:443:127.0.0.1:" + front.port();

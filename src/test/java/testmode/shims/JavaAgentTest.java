@@ -2,18 +2,12 @@ package testmode.shims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
 import com.stripe.Stripe;
-import java.io.File;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,26 +92,6 @@ class JavaAgentTest {
   }
 
   private static App started(Map<String, String> environment, String... ways) {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(
-        String.join(
-            File.pathSeparator,
-            home(JavaApp.class),
-            home(Stripe.class),
-            home(Gson.class),
-            home(Nullable.class)));
-    command.add(JavaApp.class.getName());
-    command.addAll(List.of(ways));
-    return App.run(Path.of("."), environment, command);
-  }
-
-  /** The jar or folder that a class comes from. */
-  private static String home(Class<?> type) {
-    try {
-      URI place = type.getProtectionDomain().getCodeSource().getLocation().toURI();
-      return Path.of(place).toString();
-    } catch (URISyntaxException e) {
-      throw new AssertionError(e);
-    }
+    return App.run(Path.of("."), environment, JavaApp.command(List.of(), ways));
   }
 }

@@ -1,10 +1,18 @@
 package testmode.shims;
 
+import com.google.gson.Gson;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An app that knows nothing of Testmode: it finds Stripe as stripe-java does, in several ways. */
@@ -17,6 +25,30 @@ final class JavaApp {
   public static void main(String... ways) {
     for (String way : ways) {
       System.out.println(way + " " + outcome(way));
+    }
+  }
+
+  /** Starts it in a JVM like this one, with these options. */
+  static List<String> command(List<String> options, String... ways) {
+    String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+    List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        Stream.of(JavaApp.class, Stripe.class, Gson.class, Nullable.class)
+            .map(JavaApp::home)
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(JavaApp.class.getName());
+    command.addAll(List.of(ways));
+    return command;
+  }
+
+  /** The jar or folder that a class comes from. */
+  private static String home(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -34,6 +66,10 @@ final class JavaApp {
       case "static" -> {
         Stripe.apiKey = KEY;
         yield PaymentIntent.retrieve("pi_static").getId();
+      }
+      case "front" -> {
+        Stripe.apiKey = KEY;
+        yield PaymentIntent.retrieve("pi_front").getId();
       }
       case "client" -> clientTo(null).v1().paymentIntents().retrieve("pi_client").getId();
       case "stubborn" -> {
