@@ -56,6 +56,7 @@ public interface StripeLedger {
    * One event.
    *
    * @param object the id of the object it is about
+   * @param payment the id of the PaymentIntent that the object is, or belongs to
    */
-  record Event(String id, String type, String object) {}
+  record Event(String id, String type, String object, String payment) {}
 }

@@ -175,9 +175,9 @@ public final class StripeApiLedger implements StripeLedger {
                 new HttpAnswer(200, Map.of(), event.getDataObjectDeserializer().getRawJson());
             String object = data.text("/id");
             String intent = data.text("/payment_intent");
-            if (object != null
-                && (ours.contains(object) || intent != null && ours.contains(intent))) {
-              events.add(new Event(event.getId(), event.getType(), object));
+            String payment = ours.contains(object) ? object : intent;
+            if (object != null && payment != null && ours.contains(payment)) {
+              events.add(new Event(event.getId(), event.getType(), object, payment));
             }
           }
           Collections.reverse(events);
