@@ -90,6 +90,21 @@ class UnverifiedTest {
   }
 
   @Test
+  void anAppThatWentDownIsTheFailureInJunitsFormatWhicheverStepNoticed() {
+    MerchantDown.note("down-in-junit", new MerchantDown("my shop does not answer", "its log"));
+    UnverifiedInJunit junit = new UnverifiedInJunit();
+
+    List<Envelope> released = new ArrayList<>();
+    for (Envelope message : attempt("a3", "down-in-junit")) {
+      released.addAll(junit.released(message));
+    }
+
+    TestStepResult told = released.get(1).getTestStepFinished().orElseThrow().getTestStepResult();
+    assertThat(told.getException().orElseThrow().getMessage().orElseThrow())
+        .startsWith("Merchant down: my shop does not answer");
+  }
+
+  @Test
   void leavesOtherScenariosInJunitsFormatAsTheyAre() {
     UnverifiedInJunit junit = new UnverifiedInJunit();
     List<Envelope> messages = attempt("a2", "judged");

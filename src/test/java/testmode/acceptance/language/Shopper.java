@@ -170,7 +170,8 @@ public final class Shopper {
     Advice advice = answer.advice();
     String message = answer.message();
     if (advice == null && (message == null || !Messages.advisesAnything(message))) {
-      stage.doesNotLookAt("advices", "the app gives none, or in words that are not known here");
+      stage.doesNotLookAt(
+          "words of advice", "the app gives none, or in words that are not known here");
       return;
     }
     boolean right =
