@@ -76,7 +76,7 @@ public final class Hooks {
       return Bench.scenario(scenario.getName(), scenario.getLine(), browser);
     } catch (NotUpException gone) {
       // It was up when the run began.
-      throw down(scenario, gone.toString());
+      throw down(scenario, gone.toString().replaceFirst("^(?i)merchant down: ", ""));
     }
   }
 

@@ -175,8 +175,9 @@ public final class StripeApiLedger implements StripeLedger {
                 new HttpAnswer(200, Map.of(), event.getDataObjectDeserializer().getRawJson());
             String object = data.text("/id");
             String intent = data.text("/payment_intent");
-            String payment = ours.contains(object) ? object : intent;
-            if (object != null && payment != null && ours.contains(payment)) {
+            boolean ofAPayment = intent != null && ours.contains(intent);
+            if (object != null && (ours.contains(object) || ofAPayment)) {
+              String payment = ofAPayment ? intent : object;
               events.add(new Event(event.getId(), event.getType(), object, payment));
             }
           }
