@@ -16,7 +16,7 @@ Feature: A shopper is charged at most once
       | confirmed by |
       | merchant     |
 
-    @needs:shopper-confirm @needs:account-settings
+    @needs:shopper-confirm @needs:stripe-js @needs:account-settings
     Examples: both clicks reach Stripe
       | confirmed by |
       | shopper      |

@@ -118,7 +118,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
       | request-lost |
       | reply-lost   |
 
-  @needs:shopper-confirm
+  @needs:shopper-confirm @needs:stripe-js
   Scenario Outline: <fault> on <extent> the shopper's confirmation ends with 1 charge, and Ada is not told that it failed
     Given order A-1 of 40.00 EUR, confirmed by the shopper
     And the network applies <fault> to <extent> the shopper's confirmation
@@ -134,7 +134,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
       | reply-lost   | one attempt of  |
       | reply-lost   | all attempts of |
 
-  @needs:shopper-confirm @leg:before-stripe
+  @needs:shopper-confirm @needs:stripe-js @leg:before-stripe
   Scenario: request-lost on all attempts of the shopper's confirmation charges nobody
     Given order A-1 of 40.00 EUR, confirmed by the shopper
     And the network applies request-lost to all attempts of the shopper's confirmation

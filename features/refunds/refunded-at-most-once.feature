@@ -2,7 +2,7 @@ Feature: What is given back is given back once, and never more than was paid
   A refund is money leaving the shop. It happens once, in the amount that was meant,
   and the books follow Stripe whichever brings the news first: the answer or the event.
 
-  @INT-025.7 @needs:refunds @severity=critical
+  @INT-025.7 @needs:refunds @needs:orders @severity=critical
   Scenario: A paid order is refunded in full
     Given order A-1 of 40.00 EUR is paid
     When the back office refunds order A-1
@@ -12,7 +12,7 @@ Feature: What is given back is given back once, and never more than was paid
     And the books say that order A-1 is refunded
     And books and ledger agree on order A-1
 
-  @INT-025.7 @needs:refunds @needs:webhooks @needs:events-in-hand
+  @INT-025.7 @needs:refunds @needs:orders @needs:webhooks @needs:events-in-hand
   Scenario: The event of a refund adds nothing to what was booked already
     Given order A-1 of 40.00 EUR is paid
     When the back office refunds 15.00 EUR of order A-1
@@ -22,7 +22,7 @@ Feature: What is given back is given back once, and never more than was paid
     And the books say that order A-1 is partially refunded
     And books and ledger agree on order A-1
 
-  @INT-025.7 @needs:refunds @needs:refund-request-keys @needs:account-settings
+  @INT-025.7 @needs:refunds @needs:refund-request-keys @needs:orders @needs:account-settings
   Scenario: A refund asked for twice at the same instant is made once
     Given order A-1 of 40.00 EUR is paid
     And Stripe takes 60 ms for each request
@@ -48,7 +48,7 @@ Feature: What is given back is given back once, and never more than was paid
     Then Stripe holds exactly 1 refund of 10.00 EUR for order A-1
     And books and ledger agree on order A-1
 
-  @INT-025.8 @needs:refunds
+  @INT-025.8 @needs:refunds @needs:orders
   Scenario: Two partial refunds, the rest, and one too many
     Given order A-1 of 40.00 EUR is paid
     When the back office refunds 10.00 EUR of order A-1
@@ -65,7 +65,7 @@ Feature: What is given back is given back once, and never more than was paid
     Then the refund is refused with a clear message
     And Stripe holds 3 refunds of 40.00 EUR together for order A-1
 
-  @INT-025.8 @needs:refunds
+  @INT-025.8 @needs:refunds @needs:orders
   Scenario: More than was paid is refused, and nothing happens at Stripe
     Given order A-1 of 40.00 EUR is paid
     When the back office refunds 40.01 EUR of order A-1

@@ -1,4 +1,4 @@
-@needs:webhooks @needs:orders @needs:fulfilments
+@needs:webhooks @needs:answers-by-status
 Feature: The receiver answers each delivery with the status that Stripe must see
   Stripe knows only the status: 2xx ends the delivery, anything else repeats it for days.
   So what was handled or is of no concern is acknowledged, and what is not Stripe's is refused.

@@ -56,6 +56,8 @@ public interface StripeLedger {
    * One event.
    *
    * @param object the id of the object it is about
+   * @param payment the id of the PaymentIntent that the object belongs to; its own when it is one,
+   *     or belongs to none yet
    */
-  record Event(String id, String type, String object) {}
+  record Event(String id, String type, String object, String payment) {}
 }

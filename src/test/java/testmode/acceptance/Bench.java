@@ -104,6 +104,11 @@ public final class Bench {
     return CAST.get() == null;
   }
 
+  /** Whether the merchant of this thread is somebody else's app, which may break down. */
+  static boolean playsAnotherApp() {
+    return isTheRun() && settings().merchant() != null;
+  }
+
   /** Keeps what a scenario of the run exchanged with Stripe; of the saboteurs' plays nothing. */
   static void keep(String name, String place, List<Exchange> exchanges) {
     if (isTheRun()) {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import testmode.acceptance.browser.ScenarioBrowser;
 import testmode.acceptance.evidence.CouldNotBeVerified;
 import testmode.acceptance.evidence.Evidence;
+import testmode.acceptance.evidence.MerchantDown;
+import testmode.acceptance.evidence.NotLookedAt;
 import testmode.acceptance.evidence.Place;
 import testmode.acceptance.evidence.ScenarioRecord;
 import testmode.acceptance.evidence.Unverified;
@@ -19,10 +21,15 @@ import testmode.acceptance.language.Network;
 import testmode.acceptance.language.Shopper;
 import testmode.acceptance.language.Stage;
 import testmode.driver.Ability;
+import testmode.driver.NotUpException;
+import testmode.driver.ScenarioParts;
 import testmode.network.Exchange;
 
 /** Begins and ends every scenario: its parts, its abilities, its audit, its evidence. */
 public final class Hooks {
+
+  private static final String HINT =
+      "what it printed last: in target/merchant when Testmode started it, else where you did";
 
   private static final String NEEDS = "@needs:";
 
@@ -56,15 +63,21 @@ public final class Hooks {
   public void theScenarioBegins(Scenario scenario) {
     outage = Outage.since(Bench.tally());
     endAs(scenario, outage.gone());
-    stage.set(
-        Bench.scenario(scenario.getName(), scenario.getLine(), browser),
-        Bench.settings().seed(),
-        Bench.cast().patience());
-    scenario.getSourceTagNames().stream()
-        .filter(tag -> tag.startsWith(NEEDS))
-        .map(tag -> Ability.of(tag.substring(NEEDS.length())))
-        .sorted()
-        .forEach(stage::needs);
+    stage.set(opened(scenario), Bench.settings().seed(), Bench.cast().patience());
+    stage.needs(
+        scenario.getSourceTagNames().stream()
+            .filter(tag -> tag.startsWith(NEEDS))
+            .map(tag -> Ability.of(tag.substring(NEEDS.length())))
+            .toList());
+  }
+
+  private ScenarioParts opened(Scenario scenario) {
+    try {
+      return Bench.scenario(scenario.getName(), scenario.getLine(), browser);
+    } catch (NotUpException gone) {
+      // It was up when the run began.
+      throw down(scenario, gone.toString().replaceFirst("^(?i)merchant down: ", ""));
+    }
   }
 
   @After(order = 0)
@@ -74,13 +87,34 @@ public final class Hooks {
         scenario.isFailed() ? outage.excuse(null) : Optional.empty();
     try {
       if (stage.isSet()) {
-        audit(scenario, wasPlayed(scenario) && excuse.isEmpty());
+        NotLookedAt.note(scenario.getId(), stage.notLookedAt());
+        Optional<MerchantDown> down = excuse.isEmpty() ? down(scenario) : Optional.empty();
+        audit(scenario, wasPlayed(scenario) && excuse.isEmpty() && down.isEmpty());
+        if (down.isPresent()) {
+          throw down.get();
+        }
       }
     } catch (RuntimeException | Error finding) {
       endAs(scenario, excuse.or(() -> outage.excuse(finding)));
       throw finding;
     }
     endAs(scenario, excuse);
+  }
+
+  /** An app that died in this scenario has no books to compare, and is started again for others. */
+  private Optional<MerchantDown> down(Scenario scenario) {
+    return Bench.playsAnotherApp()
+        ? stage
+            .merchant()
+            .down()
+            .map(why -> down(scenario, stage.merchant().name() + " does not answer: " + why))
+        : Optional.empty();
+  }
+
+  private static MerchantDown down(Scenario scenario, String what) {
+    MerchantDown finding = new MerchantDown(what, HINT);
+    MerchantDown.note(scenario.getId(), finding);
+    return finding;
   }
 
   /** A scenario that failed while Stripe was in trouble says nothing about the shop. */

@@ -199,9 +199,10 @@ public final class StripeApiLedger implements StripeLedger {
                 new HttpAnswer(200, Map.of(), event.getDataObjectDeserializer().getRawJson());
             String object = data.text("/id");
             String intent = data.text("/payment_intent");
-            if (object != null
-                && (ours.contains(object) || intent != null && ours.contains(intent))) {
-              events.add(new Event(event.getId(), event.getType(), object));
+            boolean ofAPayment = intent != null && ours.contains(intent);
+            if (object != null && (ours.contains(object) || ofAPayment)) {
+              String payment = ofAPayment ? intent : object;
+              events.add(new Event(event.getId(), event.getType(), object, payment));
             }
           }
           Collections.reverse(events);

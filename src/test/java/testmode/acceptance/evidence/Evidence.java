@@ -2,6 +2,7 @@ package testmode.acceptance.evidence;
 
 import io.qameta.allure.Allure;
 import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.Status;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,13 @@ public final class Evidence {
   public static void attach(ScenarioRecord scenario) {
     String place = Place.of(scenario.uri(), scenario.line());
     ScenarioPages.attach(place, attachments -> draw(attachments, place, scenario));
+  }
+
+  /** Adds a step of its own, below the one that is playing, for what nobody could look at. */
+  public static void add(NotLookedAt gap) {
+    if (ScenarioPages.anyOpen()) {
+      Allure.step("not looked at: " + gap.what() + " (" + gap.why() + ")", Status.SKIPPED);
+    }
   }
 
   /** Adds what the shopper's browser showed when the scenario failed. */

@@ -53,6 +53,21 @@ class MergeShardsTest {
   }
 
   @Test
+  void whatAShardDidNotLookAtIsNotLookedAtByTheWhole() throws IOException {
+    shards.passInPart(2, new NotLookedAt("fulfilments", "the mapping file has none"));
+    shards.end(3, ScenarioResult.Status.NOT_OFFERED, "Not offered: no such way to pay");
+
+    merge(shards.folders(1, 2, 3, 4));
+
+    assertThat(page())
+        .startsWith(
+            "# NOT VERIFIED\n\n15 passed (1 in part), 0 failed, 0 skipped, 1 not offered; not"
+                + " verified: INT-025.3 (not offered).")
+        .contains(
+            "- **fulfilments**, in 1 of the scenarios that passed: the mapping file has none");
+  }
+
+  @Test
   void theyMayBeNamedByTheFolderInWhichTheyLieAndInAnyOrder() throws IOException {
     merge(List.of(root.resolve("shards")));
     String together = page();

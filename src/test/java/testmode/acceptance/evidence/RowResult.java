@@ -8,14 +8,19 @@ record RowResult(Requirement requirement, List<ScenarioResult> scenarios) {
   /** Where a row stands; the worst scenario decides. */
   enum Standing {
     PASSED("passed"),
+    /** As passed; but the app could not show everything that its scenarios asked for. */
+    PASSED_IN_PART("passed in part"),
     FAILED("FAILED"),
     /** Nothing failed that Stripe's own troubles do not explain. */
     UNVERIFIED("could not be verified"),
     /**
      * At least one of its scenarios was skipped: a part of the promise nobody looked at. One that
-     * only looks once more, in a browser, does not count beside others.
+     * only looks once more, in a browser, does not count beside others; one about what the app does
+     * not offer leaves nothing to look at.
      */
     SKIPPED("skipped"),
+    /** Every scenario of it is about what the app does not offer. */
+    NOT_OFFERED("not offered"),
     NOT_RUN("no scenario ran");
 
     private final String words;
@@ -50,13 +55,32 @@ record RowResult(Requirement requirement, List<ScenarioResult> scenarios) {
       return Standing.UNVERIFIED;
     }
     boolean unseen = scenarios.stream().anyMatch(each -> each.skipped() && !each.looksOnceMore());
-    boolean nothingSeen = scenarios.stream().allMatch(ScenarioResult::skipped);
-    return unseen || nothingSeen ? Standing.SKIPPED : Standing.PASSED;
+    if (!unseen && scenarios.stream().anyMatch(ScenarioResult::passed)) {
+      return notLookedAt().isEmpty() ? Standing.PASSED : Standing.PASSED_IN_PART;
+    }
+    return scenarios.stream().allMatch(ScenarioResult::notOffered)
+        ? Standing.NOT_OFFERED
+        : Standing.SKIPPED;
+  }
+
+  /** What its scenarios asked for and the app could not show. */
+  List<NotLookedAt> notLookedAt() {
+    return scenarios.stream().flatMap(each -> each.notLookedAt().stream()).distinct().toList();
+  }
+
+  /** Where it stands, as the report says it. */
+  String words() {
+    return standing() == Standing.PASSED_IN_PART
+        ? "passed, not looked at: " + NotLookedAt.names(notLookedAt())
+        : standing().words();
   }
 
   /** Neither passed nor failed: nothing is known of it, or not all. */
   boolean open() {
-    return standing() != Standing.PASSED && standing() != Standing.FAILED;
+    return switch (standing()) {
+      case PASSED, PASSED_IN_PART, FAILED -> false;
+      case UNVERIFIED, SKIPPED, NOT_OFFERED, NOT_RUN -> true;
+    };
   }
 
   long count(ScenarioResult.Status status) {

@@ -43,6 +43,11 @@ final class ScenarioPages {
     UUIDS.remove(place(scenario));
   }
 
+  /** Whether Allure's plugin is there at all. */
+  static boolean anyOpen() {
+    return !UUIDS.isEmpty();
+  }
+
   /** Hands over the page of the scenario at that place, when there is one. */
   static void attach(String place, Consumer<List<Attachment>> adding) {
     String uuid = UUIDS.get(place);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was skipped, or the first line of what failed; null when it passed
  * @param particulars what a finding says below its first line: both sides, the faults, where to
  *     look; empty for others
+ * @param notLookedAt what the app could not show, in a scenario that passed all the same
  */
 record ScenarioResult(
     String name,
@@ -27,18 +28,23 @@ record ScenarioResult(
     double seconds,
     long seed,
     @Nullable String reason,
-    List<String> particulars) {
+    List<String> particulars,
+    List<NotLookedAt> notLookedAt) {
 
   /** What a scenario can end as. Undefined, pending and ambiguous steps are failures. */
   enum Status {
     PASSED,
     FAILED,
     SKIPPED,
+    /** It is about something that the app does not offer: a way to pay, say. */
+    NOT_OFFERED,
     /** Something failed while Stripe itself was in trouble. */
     UNVERIFIED;
 
     String word() {
-      return this == UNVERIFIED ? "could not be verified" : name().toLowerCase(Locale.ROOT);
+      return this == UNVERIFIED
+          ? "could not be verified"
+          : name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
@@ -48,10 +54,28 @@ record ScenarioResult(
   ScenarioResult {
     tags = List.copyOf(tags);
     particulars = List.copyOf(particulars);
+    notLookedAt = List.copyOf(notLookedAt);
     if ((status == Status.PASSED) != (reason == null)) {
       throw new IllegalArgumentException(
           "reason (" + reason + ") belongs to what did not pass, and to nothing else: " + name);
     }
+    if (status != Status.PASSED && !notLookedAt.isEmpty()) {
+      throw new IllegalArgumentException(
+          "notLookedAt (" + notLookedAt + ") belongs to what passed, and to nothing else: " + name);
+    }
+  }
+
+  /** One that looked at all it asked for. */
+  ScenarioResult(
+      String name,
+      String place,
+      List<String> tags,
+      Status status,
+      double seconds,
+      long seed,
+      @Nullable String reason,
+      List<String> particulars) {
+    this(name, place, tags, status, seconds, seed, reason, particulars, List.of());
   }
 
   /** The rows of INT-025 that it speaks for, from its tags. */
@@ -78,6 +102,10 @@ record ScenarioResult(
     return status == Status.PASSED;
   }
 
+  boolean passedInPart() {
+    return passed() && !notLookedAt.isEmpty();
+  }
+
   boolean failed() {
     return status == Status.FAILED;
   }
@@ -86,8 +114,22 @@ record ScenarioResult(
     return status == Status.SKIPPED;
   }
 
+  boolean notOffered() {
+    return status == Status.NOT_OFFERED;
+  }
+
   boolean unverified() {
     return status == Status.UNVERIFIED;
+  }
+
+  /** How it came out, in the words of the report's lists. */
+  String word() {
+    if (failed()) {
+      return "FAILED";
+    }
+    return passedInPart()
+        ? "passed, not looked at: " + NotLookedAt.names(notLookedAt)
+        : status.word();
   }
 
   /** Why it did not pass. */

@@ -14,6 +14,7 @@ import testmode.acceptance.selection.Selection;
  *   one failed while Stripe itself was in trouble ................ COULD NOT BE VERIFIED
  *   less than everything was asked for ........................... PARTIAL, whatever passed
  *   a required row is skipped or without scenario, not accepted .. NOT VERIFIED
+ *   the app could not show all that was asked for ................ VERIFIED, but …
  *   a deliberately wrong shop went unnoticed ..................... NOT VERIFIED
  *   else ......................................................... VERIFIED
  * </pre>
@@ -120,20 +121,26 @@ record SignOff(
 
   /** The verdict in its own words; never without a hint that something was let pass. */
   String headline() {
-    return verdict() == Verdict.VERIFIED && !acceptedRows().isEmpty()
-        ? "VERIFIED, with accepted skips"
-        : verdict().words();
+    if (verdict() != Verdict.VERIFIED) {
+      return verdict().words();
+    }
+    return verdict().words()
+        + (acceptedRows().isEmpty() ? "" : ", with accepted skips")
+        + (notLookedAt().isEmpty() ? "" : ", but " + unseen());
+  }
+
+  /** What scenarios asked for and the app could not show, although they passed. */
+  List<NotLookedAt> notLookedAt() {
+    return scenarios.stream().flatMap(each -> each.notLookedAt().stream()).distinct().toList();
+  }
+
+  private String unseen() {
+    return NotLookedAt.names(notLookedAt()) + " were not looked at";
   }
 
   /** The verdict in one sentence, with the reason. */
   String sentence() {
-    String counts =
-        "%d passed, %d failed, %d skipped"
-                .formatted(
-                    with(ScenarioResult.Status.PASSED).size(),
-                    with(ScenarioResult.Status.FAILED).size(),
-                    with(ScenarioResult.Status.SKIPPED).size())
-            + unverified();
+    String counts = counts();
     if (selection.partial()) {
       return counts + "; " + NO_SIGN_OFF + ": " + partOf() + ".";
     }
@@ -141,16 +148,32 @@ record SignOff(
       case COULD_NOT_BE_VERIFIED -> counts + "; run these again when Stripe answers.";
       case NOT_VERIFIED -> counts + "; not verified: " + reasons() + ".";
       case VERIFIED ->
-          acceptedRows().isEmpty()
-              ? counts + "; every required row passed."
-              : counts + "; every other required row passed, " + acceptance();
+          (acceptedRows().isEmpty()
+                  ? counts + "; every required row passed"
+                  : counts + "; every other required row passed, " + acceptance())
+              + (notLookedAt().isEmpty()
+                  ? "."
+                  : ", but " + unseen() + ": " + NotLookedAt.reasons(notLookedAt()) + ".");
       default -> counts + ".";
     };
   }
 
-  private String unverified() {
-    int number = with(ScenarioResult.Status.UNVERIFIED).size();
-    return number == 0 ? "" : ", " + number + " could not be verified";
+  private String counts() {
+    long inPart = scenarios.stream().filter(ScenarioResult::passedInPart).count();
+    return "%d passed%s, %d failed, %d skipped"
+            .formatted(
+                with(ScenarioResult.Status.PASSED).size(),
+                inPart == 0 ? "" : " (" + inPart + " in part)",
+                with(ScenarioResult.Status.FAILED).size(),
+                with(ScenarioResult.Status.SKIPPED).size())
+        + told(ScenarioResult.Status.NOT_OFFERED)
+        + told(ScenarioResult.Status.UNVERIFIED);
+  }
+
+  /** What most runs have none of is told only where there is some. */
+  private String told(ScenarioResult.Status status) {
+    int number = with(status).size();
+    return number == 0 ? "" : ", " + number + " " + status.word();
   }
 
   /** The same run, after saboteurs played. */
@@ -179,7 +202,7 @@ record SignOff(
   }
 
   private String acceptance() {
-    return "and these skips were accepted: " + names(acceptedRows()) + ".";
+    return "and these skips were accepted: " + names(acceptedRows());
   }
 
   private static String names(List<RowResult> rows) {

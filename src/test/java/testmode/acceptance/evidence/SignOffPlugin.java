@@ -121,18 +121,24 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   private void scenarioFinished(TestCaseFinished event) {
     TestCase scenario = event.getTestCase();
     ScenarioPages.closed(scenario);
-    Optional<CouldNotBeVerified> unverified = Unverified.reason(scenario.getId().toString());
+    String id = scenario.getId().toString();
+    Throwable seen =
+        MerchantDown.in(id).<Throwable>map(it -> it).orElse(event.getResult().getError());
+    Optional<CouldNotBeVerified> unverified = Unverified.reason(id);
     ScenarioResult.Status status =
         switch (event.getResult().getStatus()) {
           case PASSED -> ScenarioResult.Status.PASSED;
-          case SKIPPED -> ScenarioResult.Status.SKIPPED;
+          case SKIPPED ->
+              seen instanceof NotOffered
+                  ? ScenarioResult.Status.NOT_OFFERED
+                  : ScenarioResult.Status.SKIPPED;
           default ->
               unverified.isPresent()
                   ? ScenarioResult.Status.UNVERIFIED
                   : ScenarioResult.Status.FAILED;
         };
-    Throwable failure = unverified.<Throwable>map(it -> it).orElse(event.getResult().getError());
-    audits.add(new RunAudit.Entry(place(scenario), AuditNotes.of(scenario.getId().toString())));
+    Throwable failure = unverified.<Throwable>map(it -> it).orElse(seen);
+    audits.add(new RunAudit.Entry(place(scenario), AuditNotes.of(id)));
     results.add(
         new ScenarioResult(
             scenario.getName(),
@@ -144,7 +150,8 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             status == ScenarioResult.Status.PASSED
                 ? null
                 : undefined.getOrDefault(scenario.getId(), FailureText.firstLine(failure)),
-            particulars(status, event.getResult().getError())));
+            particulars(status, seen),
+            status == ScenarioResult.Status.PASSED ? NotLookedAt.in(id) : List.of()));
   }
 
   private static String place(TestCase scenario) {

@@ -1,7 +1,9 @@
 package testmode.acceptance.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static testmode.acceptance.evidence.ScenarioResult.Status.FAILED;
+import static testmode.acceptance.evidence.ScenarioResult.Status.NOT_OFFERED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.PASSED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.UNVERIFIED;
@@ -17,6 +19,8 @@ class SignOffTest {
 
   private static final List<Requirement> TWO_ROWS =
       List.of(new Requirement(1, "Paid once"), new Requirement(2, "Refunded once"));
+  private static final NotLookedAt GOODS =
+      new NotLookedAt("fulfilments", "the mapping file has none");
   private static final AcceptedSkips NONE = new AcceptedSkips(Set.of());
   private static final Selection BY_TAG = new Selection(null, "@INT-025.1", null, false, null);
 
@@ -78,6 +82,77 @@ class SignOffTest {
   void isVerifiedDespiteASkipBeyondTheRequiredRows() {
     assertThat(whole(NONE, of(PASSED, 1), of(PASSED, 2), of(SKIPPED)).verdict())
         .isEqualTo(Verdict.VERIFIED);
+  }
+
+  @Test
+  void whatTheAppDoesNotOfferLeavesARowVerifiedByItsOtherScenarios() {
+    SignOff signOff = whole(NONE, of(PASSED, 1), of(NOT_OFFERED, 1), of(PASSED, 2));
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.VERIFIED);
+    assertThat(signOff.headline()).isEqualTo("VERIFIED");
+    assertThat(signOff.sentence())
+        .isEqualTo("2 passed, 0 failed, 0 skipped, 1 not offered; every required row passed.");
+  }
+
+  @Test
+  void aSkipBesideWhatTheAppDoesNotOfferLeavesTheRowOpen() {
+    SignOff signOff = whole(NONE, of(PASSED, 1), of(NOT_OFFERED, 1), of(SKIPPED, 1), of(PASSED, 2));
+
+    assertThat(signOff.sentence()).endsWith("not verified: INT-025.1 (skipped).");
+  }
+
+  @Test
+  void aRowOfWhichNothingIsOfferedIsOpenAndSaysSo() {
+    SignOff signOff = whole(NONE, of(NOT_OFFERED, 1), of(PASSED, 2));
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
+    assertThat(signOff.sentence()).endsWith("not verified: INT-025.1 (not offered).");
+  }
+
+  @Test
+  void onlyABrowserBesideWhatIsNotOfferedVerifiesNothing() {
+    SignOff signOff = whole(NONE, of(NOT_OFFERED, 1), inABrowser(SKIPPED, 1), of(PASSED, 2));
+
+    assertThat(signOff.sentence()).endsWith("not verified: INT-025.1 (skipped).");
+  }
+
+  @Test
+  void whatWasNotLookedAtIsNeverPlainGreen() {
+    SignOff signOff = whole(NONE, inPart(1), of(PASSED, 1), of(PASSED, 2));
+
+    assertThat(signOff.verdict()).isEqualTo(Verdict.VERIFIED);
+    assertThat(signOff.headline()).isEqualTo("VERIFIED, but fulfilments were not looked at");
+    assertThat(signOff.sentence())
+        .isEqualTo(
+            "3 passed (1 in part), 0 failed, 0 skipped; every required row passed, but fulfilments"
+                + " were not looked at: the mapping file has none.");
+    assertThat(signOff.rows())
+        .extracting(RowResult::words)
+        .containsExactly("passed, not looked at: fulfilments", "passed");
+  }
+
+  @Test
+  void acceptedSkipsAndWhatWasNotLookedAtAreBothSaid() {
+    SignOff signOff = whole(new AcceptedSkips(Set.of("INT-025.2")), inPart(1), of(SKIPPED, 2));
+
+    assertThat(signOff.headline())
+        .isEqualTo("VERIFIED, with accepted skips, but fulfilments were not looked at");
+    assertThat(signOff.sentence())
+        .endsWith(
+            "these skips were accepted: INT-025.2 (skipped), but fulfilments were not looked at:"
+                + " the mapping file has none.");
+  }
+
+  @Test
+  void aFailureWeighsMoreThanWhatWasNotLookedAt() {
+    assertThat(whole(NONE, inPart(1), of(FAILED, 2)).headline()).isEqualTo("FAILED");
+  }
+
+  @Test
+  void whatWasNotLookedAtBelongsToWhatPassed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> result(SKIPPED, List.of(), List.of(GOODS)))
+        .withMessageContaining("notLookedAt");
   }
 
   @Test
@@ -207,7 +282,16 @@ class SignOffTest {
     return tagged(status, List.of("@INT-025." + row, "@needs:browser"));
   }
 
+  private static ScenarioResult inPart(int row) {
+    return result(PASSED, List.of("@INT-025." + row), List.of(GOODS));
+  }
+
   private static ScenarioResult tagged(ScenarioResult.Status status, List<String> tags) {
+    return result(status, tags, List.of());
+  }
+
+  private static ScenarioResult result(
+      ScenarioResult.Status status, List<String> tags, List<NotLookedAt> notLookedAt) {
     return new ScenarioResult(
         "Scenario",
         "features/x.feature:7",
@@ -216,7 +300,8 @@ class SignOffTest {
         0.5,
         1,
         status == PASSED ? null : "because",
-        List.of());
+        List.of(),
+        notLookedAt);
   }
 
   private static ScenarioResult at(String place) {

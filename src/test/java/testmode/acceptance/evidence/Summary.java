@@ -45,6 +45,8 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
     notPassed(page, "Could not be verified", Status.UNVERIFIED);
     troubles(page);
     notPassed(page, "Skips", Status.SKIPPED);
+    notLookedAt(page);
+    notPassed(page, "Not offered by this app", Status.NOT_OFFERED);
     page.append(audit.markdown());
     again(page);
     signature(page);
@@ -98,8 +100,9 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
 
   private void rows(StringBuilder page) {
     page.append("\n## Required rows\n\n");
-    page.append("| Row | What must hold | Result | Passed | Failed | Skipped | Seconds |\n");
-    page.append("|---|---|---|--:|--:|--:|--:|\n");
+    page.append(
+        "| Row | What must hold | Result | Passed | Failed | Skipped | Not offered | Seconds |\n");
+    page.append("|---|---|---|--:|--:|--:|--:|--:|\n");
     for (RowResult row : signOff.rows()) {
       row(
           page,
@@ -109,13 +112,30 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
           Long.toString(row.count(Status.PASSED)),
           Long.toString(row.count(Status.FAILED)),
           Long.toString(row.count(Status.SKIPPED)),
+          Long.toString(row.count(Status.NOT_OFFERED)),
           seconds(row.seconds()));
     }
   }
 
   private String standing(RowResult row) {
     boolean accepted = row.open() && signOff.accepted().contains(row.requirement());
-    return row.standing().words() + (accepted ? ", accepted" : "");
+    return row.words() + (accepted ? ", accepted" : "");
+  }
+
+  /** What the app could not show, and how many scenarios passed without it. */
+  private void notLookedAt(StringBuilder page) {
+    List<NotLookedAt> all = signOff.notLookedAt();
+    if (all.isEmpty()) {
+      return;
+    }
+    page.append("\n## Not looked at\n\n");
+    for (NotLookedAt each : all) {
+      long scenarios =
+          signOff.scenarios().stream().filter(one -> one.notLookedAt().contains(each)).count();
+      page.append(
+          "- **%s**, in %d of the scenarios that passed: %s%n"
+              .formatted(text(each.what()), scenarios, text(each.why())));
+    }
   }
 
   private void notPassed(StringBuilder page, String title, Status status) {
@@ -199,12 +219,7 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
     page.append("\n### ").append(text(title)).append("\n\n");
     page.append("| Scenario | Result | Seconds | Place |\n|---|---|--:|---|\n");
     for (ScenarioResult each : scenarios) {
-      row(
-          page,
-          each.name(),
-          each.failed() ? "FAILED" : each.status().word(),
-          seconds(each.seconds()),
-          each.place());
+      row(page, each.name(), each.word(), seconds(each.seconds()), each.place());
     }
   }
 

@@ -2,6 +2,7 @@ package testmode.acceptance.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static testmode.acceptance.evidence.ScenarioResult.Status.FAILED;
+import static testmode.acceptance.evidence.ScenarioResult.Status.NOT_OFFERED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.PASSED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
 
@@ -103,8 +104,8 @@ class SummaryTest {
   void countsEachRequiredRow() {
     assertThat(page(Selection.ALL, PAID, LATE, FEES))
         .contains(
-            "| INT-025.1 | Paid once | FAILED | 1 | 1 | 0 | 1.0 |",
-            "| INT-025.2 | Refunded once | skipped | 0 | 0 | 1 | 0.5 |");
+            "| INT-025.1 | Paid once | FAILED | 1 | 1 | 0 | 0 | 1.0 |",
+            "| INT-025.2 | Refunded once | skipped | 0 | 0 | 1 | 0 | 0.5 |");
   }
 
   @Test
@@ -144,6 +145,44 @@ class SummaryTest {
         .endsWith(
             "      The outcome should be paid, but is unknown.\n"
                 + "      look at: nobody asked Stripe again\n");
+  }
+
+  @Test
+  void tellsWhatTheAppDoesNotOfferApartFromSkips() {
+    ScenarioResult clicks =
+        result(
+            "Both clicks reach Stripe",
+            30,
+            NOT_OFFERED,
+            "Not offered: my shop lacks 'shopper-confirm': not mapped",
+            "@INT-025.1");
+
+    assertThat(page(Selection.ALL, PAID, clicks, FEES))
+        .contains(
+            "1 passed, 0 failed, 1 skipped, 1 not offered; not verified: INT-025.2 (skipped).",
+            "| INT-025.1 | Paid once | passed | 1 | 0 | 0 | 1 | 1.0 |",
+            "| Both clicks reach Stripe | not offered | 0.5 | features/x.feature:30 |",
+            "## Not offered by this app\n\n"
+                + "- **Both clicks reach Stripe** (`features/x.feature:30`)",
+            "## Skips\n\n- **Fees are booked**");
+  }
+
+  @Test
+  void tellsWhatWasNotLookedAtWithItsReasonAndHowOftenItWasMissed() {
+    NotLookedAt goods = new NotLookedAt("fulfilments", "the mapping file extracts none");
+    ScenarioResult first = inPart(7, goods);
+    ScenarioResult second = inPart(12, goods, new NotLookedAt("prices", "untold"));
+
+    assertThat(page(Selection.ALL, first, second))
+        .contains(
+            "2 passed (2 in part), 0 failed",
+            "| INT-025.1 | Paid once | passed, not looked at: fulfilments, prices | 2 |",
+            "| Ada pays | passed, not looked at: fulfilments | 0.5 | features/x.feature:7 |",
+            "## Not looked at\n\n"
+                + "- **fulfilments**, in 2 of the scenarios that passed: the mapping file extracts"
+                + " none\n"
+                + "- **prices**, in 1 of the scenarios that passed: untold\n");
+    assertThat(page(Selection.ALL, PAID)).doesNotContain("ot looked at");
   }
 
   @Test
@@ -247,6 +286,19 @@ class SummaryTest {
         scenarios,
         new AcceptedSkips(Set.of()),
         selection);
+  }
+
+  private static ScenarioResult inPart(int line, NotLookedAt... gaps) {
+    return new ScenarioResult(
+        "Ada pays",
+        "features/x.feature:" + line,
+        List.of("@INT-025.1"),
+        PASSED,
+        0.5,
+        20417,
+        null,
+        List.of(),
+        List.of(gaps));
   }
 
   private static ScenarioResult result(

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lets scenarios that could not be verified be errors in JUnit's format, with the reason, instead
- * of failures: that format's word for a test that could not do its work.
+ * of failures: that format's word for a test that could not do its work. Where the app went down,
+ * the failure says so, whichever step noticed it.
  *
  * <p>Whether a step that failed says anything is known when its scenario ends; until then the
  * results of its steps are held back.
@@ -53,12 +54,15 @@ final class UnverifiedInJunit {
 
   private List<Envelope> steps(String attempt) {
     List<Envelope> steps = Optional.ofNullable(held.remove(attempt)).orElse(List.of());
-    return Unverified.reason(String.valueOf(scenarios.remove(attempt)))
+    String scenario = String.valueOf(scenarios.remove(attempt));
+    return Unverified.reason(scenario)
+        .<Throwable>map(reason -> reason)
+        .or(() -> MerchantDown.in(scenario))
         .map(reason -> steps.stream().map(step -> explained(step, reason)).toList())
         .orElse(steps);
   }
 
-  private static Envelope explained(Envelope step, CouldNotBeVerified reason) {
+  private static Envelope explained(Envelope step, Throwable reason) {
     TestStepFinished finished = step.getTestStepFinished().orElseThrow();
     TestStepResult result = finished.getTestStepResult();
     if (result.getStatus() != TestStepResultStatus.FAILED) {
@@ -73,7 +77,8 @@ final class UnverifiedInJunit {
                 result.getDuration(),
                 null,
                 TestStepResultStatus.FAILED,
-                new Exception(TYPE, reason.getMessage(), Unverified.meanwhile(seen))),
+                new Exception(
+                    reason.getClass().getName(), reason.getMessage(), Unverified.meanwhile(seen))),
             finished.getTimestamp()));
   }
 

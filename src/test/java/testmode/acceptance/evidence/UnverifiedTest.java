@@ -47,17 +47,16 @@ class UnverifiedTest {
   void hasACategoryOfItsOwnInAllure() throws java.lang.Exception {
     String categories = Files.readString(Path.of("src/test/resources/allure-categories.json"));
     List<String> expressions =
-        Pattern.compile("\"messageRegex\": \"(.*)\"")
+        Pattern.compile("\"matchedStatuses\": \\[.*\"broken\".*],\\s+\"messageRegex\": \"(.*)\"")
             .matcher(categories)
             .results()
             .map(found -> found.group(1).replace("\\\\", "\\"))
             .toList();
 
     assertThat(expressions)
-        .hasSize(5)
+        .hasSize(3)
         .filteredOn(expression -> String.valueOf(DOWN.getMessage()).matches(expression))
-        // The third is for "failed" only, which such a scenario is not.
-        .containsExactly(expressions.get(0), expressions.get(2));
+        .containsExactly(expressions.get(0));
   }
 
   @Test
@@ -88,6 +87,21 @@ class UnverifiedTest {
             "<testsuite failures=\"1\" errors=\"1\">"
                 + failure.replace("failure", "error")
                 + "<failure type=\"java.lang.AssertionError\"></failure>");
+  }
+
+  @Test
+  void anAppThatWentDownIsTheFailureInJunitsFormatWhicheverStepNoticed() {
+    MerchantDown.note("down-in-junit", new MerchantDown("my shop does not answer", "its log"));
+    UnverifiedInJunit junit = new UnverifiedInJunit();
+
+    List<Envelope> released = new ArrayList<>();
+    for (Envelope message : attempt("a3", "down-in-junit")) {
+      released.addAll(junit.released(message));
+    }
+
+    TestStepResult told = released.get(1).getTestStepFinished().orElseThrow().getTestStepResult();
+    assertThat(told.getException().orElseThrow().getMessage().orElseThrow())
+        .startsWith("Merchant down: my shop does not answer");
   }
 
   @Test

@@ -14,12 +14,14 @@ public final class BackOffice {
   private static final Duration PAST_ANY_RESERVATION = Duration.ofHours(2);
 
   private final Stage stage;
+  private final Prices prices;
   private final Finding finding;
   private @Nullable RefundAnswer last;
   private List<Asked> together = List.of();
 
-  public BackOffice(Stage stage, Finding finding) {
+  public BackOffice(Stage stage, Prices prices, Finding finding) {
     this.stage = stage;
+    this.prices = prices;
     this.finding = finding;
   }
 
@@ -32,24 +34,25 @@ public final class BackOffice {
   /** Gives back a part. */
   public void refunds(Order order, Money amount) {
     stage.needs(Ability.REFUNDS);
-    last = stage.merchant().refund(order.id(), amount, null);
+    last = stage.merchant().refund(order.id(), meant(order, amount), null);
   }
 
   /** Gives back a part, under the office's own key for this request. */
   public void refunds(Order order, Money amount, String requestKey) {
     stage.needs(Ability.REFUND_REQUEST_KEYS);
-    last = stage.merchant().refund(order.id(), amount, requestKey);
+    last = stage.merchant().refund(order.id(), meant(order, amount), requestKey);
   }
 
   /** One press of the button sends two requests, released by one barrier. */
   public void refundsTwiceAtOnce(Order order, Money amount, String requestKey) {
     stage.needs(Ability.REFUND_REQUEST_KEYS);
+    Money meant = meant(order, amount);
     together =
         AtOnce.run(
             2,
             () -> {
               long started = System.nanoTime();
-              RefundAnswer answer = stage.merchant().refund(order.id(), amount, requestKey);
+              RefundAnswer answer = stage.merchant().refund(order.id(), meant, requestKey);
               return new Asked(answer, started, System.nanoTime());
             });
     last = together.get(1).answer();
@@ -81,7 +84,12 @@ public final class BackOffice {
       throw new AssertionError("The refund should be refused, but was accepted.");
     }
     String message = answer.message();
-    if (message == null || message.isBlank() || !Messages.fitForShoppers(message)) {
+    if (message == null) {
+      stage.doesNotLookAt(
+          "words of refusals", "the mapping file does not say where they stand (refund.message)");
+      return;
+    }
+    if (message.isBlank() || !Messages.fitForShoppers(message)) {
       throw new AssertionError(
           "The refund should be refused with a clear message, but the message was: " + message);
     }
@@ -100,6 +108,10 @@ public final class BackOffice {
     stage.time().pass(PAST_ANY_RESERVATION);
     stage.merchant().expireReservations();
     stage.settle();
+  }
+
+  private Money meant(Order order, Money written) {
+    return prices.meant(order, written).orElse(written);
   }
 
   private RefundAnswer lastAnswer() {

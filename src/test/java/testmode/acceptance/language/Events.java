@@ -1,5 +1,6 @@
 package testmode.acceptance.language;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
@@ -7,24 +8,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.EventDeliveries.Delivery;
 import testmode.driver.EventDeliveries.SignedEvent;
 import testmode.driver.StripeLedger.Event;
 import testmode.driver.StripeLedger.Payment;
+import testmode.driver.WebhookManners;
 
 /** Stripe's events on their way to the merchant, true ones and false ones. */
 public final class Events {
 
-  /** The types by which features know them. */
-  public static final String PAID = "payment_intent.succeeded";
-
-  public static final String PAYMENT_FAILED = "payment_intent.payment_failed";
-  public static final String REFUNDED = "charge.refunded";
-
-  /** What a receiver says to an event that it does not believe; a 404 is a wrong path. */
-  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
+  private static final String INTENT_OF_ANOTHER_SHOP = "pi_3ofAnotherShopOnThisAccount";
 
   static final String SIGNATURE = "Stripe-Signature";
 
@@ -39,9 +35,8 @@ public final class Events {
   }
 
   /** Stripe sends an event it has sent before, as when somebody asks it to in its Dashboard. */
-  public void sentOnceMore(Order order, String type) {
-    stage.needs(Ability.WEBHOOKS);
-    String event = latest(order, type).id();
+  public void sentOnceMore(Order order, News news) {
+    String event = latest(order, type(news)).id();
     stage.settle();
     stage.deliveries().redeliver(event);
     stage.settle();
@@ -54,7 +49,8 @@ public final class Events {
   }
 
   /** Stripe sends another event that says the same, under an id of its own. */
-  public void sentAsNewEvent(Order order, String type) {
+  public void sentAsNewEvent(Order order, News news) {
+    String type = type(news);
     stage.settle();
     JsonObject event = JsonParser.parseString(json(order, type)).getAsJsonObject();
     event.addProperty("id", event.get("id").getAsString() + "again");
@@ -62,22 +58,28 @@ public final class Events {
     lastStatus = deliver(signed.body(), signed.signature());
   }
 
-  /** A signed event about a PaymentIntent that this shop never made. */
+  /** A signed event about a payment that this shop never made. */
   public void sentAboutAnotherShop(Order like) {
+    String paid = type(News.PAID);
     stage.settle();
-    JsonObject event = JsonParser.parseString(json(like, PAID)).getAsJsonObject();
+    JsonObject event = JsonParser.parseString(json(like, paid)).getAsJsonObject();
     event.addProperty("id", event.get("id").getAsString() + "other");
-    JsonObject intent = event.getAsJsonObject("data").getAsJsonObject("object");
-    intent.addProperty("id", "pi_3ofAnotherShopOnThisAccount");
-    intent.add("metadata", new JsonObject());
+    JsonObject object = event.getAsJsonObject("data").getAsJsonObject("object");
+    if (object.has("client_reference_id")) { // a Checkout Session
+      object.addProperty("id", "cs_test_ofAnotherShopOnThisAccount");
+      object.addProperty("payment_intent", INTENT_OF_ANOTHER_SHOP);
+      object.add("client_reference_id", JsonNull.INSTANCE);
+    } else {
+      object.addProperty("id", INTENT_OF_ANOTHER_SHOP);
+    }
+    object.add("metadata", new JsonObject());
     SignedEvent signed = stage.deliveries().signed(event.toString());
     lastStatus = deliver(signed.body(), signed.signature());
   }
 
   /** Somebody who is not Stripe posts the paid event. */
   public void forged(Order order, Forgery forgery) {
-    stage.needs(Ability.WEBHOOKS);
-    String paid = json(order, PAID);
+    String paid = json(order, type(News.PAID));
     SignedEvent event = stage.deliveries().signed(paid);
     lastForgery = forgery;
     lastStatus =
@@ -102,13 +104,21 @@ public final class Events {
     }
   }
 
-  /** The last event that was posted was refused. */
+  /**
+   * The last event that was posted was refused; not looked at where the receiver acknowledges all.
+   */
   public void wasRefused() {
-    if (lastStatus == null || !REFUSALS.contains(lastStatus)) {
+    Set<Integer> refusals = stage.manners().refusals();
+    if (!stage.looksAt(Ability.ANSWERS_BY_STATUS, "refusals of events")) {
+      return;
+    }
+    if (lastStatus == null || !refusals.contains(lastStatus)) {
       throw new AssertionError(
           "The merchant should refuse an event "
               + (lastForgery == null ? "that is not Stripe's" : lastForgery.text)
-              + " with 400, 401 or 403, but answered "
+              + " with "
+              + words(refusals)
+              + ", but answered "
               + lastStatus
               + "; is the signature of every event verified, over the raw body, with its time?");
     }
@@ -160,9 +170,32 @@ public final class Events {
     }
   }
 
+  /** {@code 400, 401 or 403}. */
+  private static String words(Set<Integer> statuses) {
+    return statuses.stream()
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "))
+        .replaceFirst(", (\\d+)$", " or $1");
+  }
+
+  /**
+   * By which event the app hears of it.
+   *
+   * @throws org.opentest4j.TestAbortedException when the app does not listen to such events
+   */
+  private String type(News news) {
+    stage.needs(Ability.WEBHOOKS);
+    WebhookManners manners = stage.manners();
+    String type = news.type == null ? manners.paidEvent() : news.type;
+    stage.listensTo(type);
+    return type;
+  }
+
   private List<Delivery> deliveriesOfPaid(Order order) {
     stage.settle();
-    Set<String> events = Set.copyOf(eventsOf(order, PAID).stream().map(Event::id).toList());
+    Set<String> events =
+        Set.copyOf(eventsOf(order, type(News.PAID)).stream().map(Event::id).toList());
     return stage.deliveries().all().stream()
         .filter(delivery -> events.contains(delivery.event()))
         .sorted(Comparator.comparingInt(Delivery::attempt))
@@ -186,13 +219,9 @@ public final class Events {
     List<Payment> payments = accounts.paymentsOf(order);
     return stage.ledger().events().stream()
         .filter(event -> event.type().equals(type))
-        .filter(event -> payments.stream().anyMatch(payment -> isAbout(event, payment)))
+        .filter(
+            event -> payments.stream().anyMatch(payment -> payment.id().equals(event.payment())))
         .toList();
-  }
-
-  private static boolean isAbout(Event event, Payment payment) {
-    return event.object().equals(payment.id())
-        || payment.charges().stream().anyMatch(charge -> charge.id().equals(event.object()));
   }
 
   private int deliver(String body, String signature) {
@@ -202,6 +231,20 @@ public final class Events {
   /** The same header with every digest changed: what another secret would have given. */
   static String broken(String signature) {
     return signature.replaceAll("(v\\d=)[0-9a-f]{8}", "$100000000");
+  }
+
+  /** What an event tells, by the words of the features. */
+  public enum News {
+    /** The type of this one is the app's choice. */
+    PAID(null),
+    PAYMENT_FAILED("payment_intent.payment_failed"),
+    REFUNDED("charge.refunded");
+
+    private final @Nullable String type;
+
+    News(@Nullable String type) {
+      this.type = type;
+    }
   }
 
   /** In which way an event is not Stripe's. */

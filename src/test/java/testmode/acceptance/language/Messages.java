@@ -1,5 +1,6 @@
 package testmode.acceptance.language;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import testmode.driver.PaymentAnswer.Advice;
 
@@ -31,6 +32,11 @@ final class Messages {
           case TRY_AGAIN_LATER -> "again|later|(a|one) moment|in a (few|while)";
           case CHECK_CARD_DETAILS -> "(check|correct|verify|update) .*(card|detail|date|number)";
         });
+  }
+
+  /** Whether it gives any advice in words that are known here. */
+  static boolean advisesAnything(String message) {
+    return Arrays.stream(Advice.values()).anyMatch(advice -> advises(message, advice));
   }
 
   static boolean mentions(String message, String words) {

@@ -65,7 +65,8 @@ public final class MoneyLook {
 
   private static Map<String, String> cells(Order order, @Nullable Books books) {
     Map<String, String> cells = new LinkedHashMap<>();
-    cells.put(MoneyCell.PRICE.word(), order.price().toString());
+    cells.put(
+        MoneyCell.PRICE.word(), order.price().map(Money::toString).orElse("not told by the app"));
     if (books == null) {
       cells.put(MoneyCell.ORDER.word(), "the app keeps no orders");
       return cells;
@@ -81,7 +82,7 @@ public final class MoneyLook {
   private static Map<String, String> cells(Order order, List<Payment> payments) {
     Map<String, String> cells = new LinkedHashMap<>();
     List<Charge> charges = Accounts.succeeded(payments);
-    String currency = order.price().currency();
+    String currency = charges.isEmpty() ? order.currency() : charges.get(0).amount().currency();
     if (!payments.isEmpty()) {
       cells.put(MoneyCell.PRICE.word(), each(payments, payment -> payment.amount().toString()));
     }

@@ -56,6 +56,7 @@ public final class MoneyOracle {
 
   /** The same comparison for one order, now, as a step of a scenario. */
   public void agreeOn(Order order) {
+    stage.looksAt(Ability.ORDERS, BooksSide.ORDERS);
     stage.settle();
     for (Difference difference : differences(order)) {
       throw finding(order, difference);

@@ -11,20 +11,30 @@ import testmode.driver.Money;
 public final class Orders {
 
   private final Stage stage;
+  private final Prices prices;
   private final Map<String, Order> byAlias = new LinkedHashMap<>();
 
-  public Orders(Stage stage) {
+  public Orders(Stage stage, Prices prices) {
     this.stage = stage;
+    this.prices = prices;
   }
 
-  /** The merchant takes an order of this price. */
+  /** The merchant takes an order, to be paid in the other way where it does not offer this one. */
+  public Order placedEitherWay(String alias, Money price, Flow preferred) {
+    Flow other = preferred == Flow.SERVER_CONFIRM ? Flow.SHOPPER_CONFIRM : Flow.SERVER_CONFIRM;
+    boolean offered = stage.merchant().lacks(preferred.ability()).isEmpty();
+    return placed(alias, price, offered ? preferred : other);
+  }
+
+  /** The merchant takes an order of this price, or of its own where that cannot be chosen. */
   public Order placed(String alias, Money price, Flow flow) {
     stage.needs(flow.ability());
     if (byAlias.containsKey(alias)) {
       throw new IllegalArgumentException(
           "order " + alias + " is placed twice in this scenario; give the second another alias");
     }
-    Order order = new Order(alias, stage.merchant().placeOrder(flow, price), price, flow);
+    String id = stage.merchant().placeOrder(flow, price);
+    Order order = new Order(alias, id, price, flow, () -> prices.of(id, price));
     byAlias.put(alias, order);
     return order;
   }

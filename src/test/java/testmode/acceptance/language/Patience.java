@@ -27,6 +27,11 @@ public record Patience(Duration limit, Duration betweenLooks) {
     }
   }
 
+  /** The same for an app that takes so much longer. */
+  Patience and(Duration more) {
+    return more.isZero() ? this : new Patience(limit.plus(more), betweenLooks);
+  }
+
   /** With the simulator, where a look costs nothing. */
   public static Patience onThisMachine(Duration limit) {
     return new Patience(limit, LOOPBACK_LOOKS);

@@ -65,7 +65,7 @@ public final class RawWebhooks {
         stage.await(
             () ->
                 stage.ledger().events().stream()
-                    .filter(event -> event.type().equals(Events.PAID))
+                    .filter(event -> event.type().equals(stage.manners().paidEvent()))
                     .toList(),
             found -> !found.isEmpty());
     return paid.get(0);
@@ -75,7 +75,7 @@ public final class RawWebhooks {
     return stage
         .deliveries()
         .signed(
-            paid.replace(Events.PAID, "payment_intent.partially_funded")
+            paid.replace(stage.manners().paidEvent(), "payment_intent.partially_funded")
                 .replaceFirst("\"id\": ?\"evt_", "\"id\": \"evt_other"));
   }
 

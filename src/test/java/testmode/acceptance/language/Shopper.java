@@ -109,7 +109,10 @@ public final class Shopper {
     }
   }
 
-  /** She heard the true reason of the decline, in words fit for a shopper. */
+  /**
+   * She heard the true reason of the decline. The code decides where the app tells it, for a shop
+   * has its own words and its own language; where it does not, only words that are known can.
+   */
   public void isTold(String shopper, CardStory.Reason reason) {
     Order order = orderOf(shopper);
     PaymentAnswer answer = answerTo(shopper);
@@ -125,7 +128,8 @@ public final class Shopper {
           "a decline is the bank's answer, not an error of the shop");
     }
     String message = answer.message();
-    if (message == null || message.isBlank() || !Messages.fitForShoppers(message)) {
+    boolean said = message != null && !message.isBlank();
+    if (said && !Messages.fitForShoppers(message)) {
       throw finding.about(
           order,
           shopper
@@ -135,10 +139,14 @@ public final class Shopper {
               + message,
           "what text does the shop make of a decline?");
     }
+    boolean codeIsTold = stage.merchant().lacks(Ability.DECLINE_REASONS).isEmpty();
     boolean codeIsRight =
-        stage.merchant().lacks(Ability.DECLINE_REASONS).isPresent()
-            || (answer.reason() != null && reason.declineCodes().contains(answer.reason()));
-    if (!codeIsRight || !Messages.mentions(message, reason.wordsInMessage())) {
+        answer.reason() != null && reason.declineCodes().contains(answer.reason());
+    boolean wordsAreRight = said && Messages.mentions(message, reason.wordsInMessage());
+    if (!codeIsTold && !wordsAreRight) {
+      stage.doesNotLookAt(
+          "decline reasons", "the app tells none, or in words that are not known here");
+    } else if (codeIsTold && !codeIsRight) {
       throw finding.about(
           order,
           shopper
@@ -153,15 +161,23 @@ public final class Shopper {
     }
   }
 
-  /** The advice was one of these; where the app tells it to people only, its words are judged. */
+  /**
+   * The advice was one of these; where the app tells it to people only, its words are judged as far
+   * as they are known.
+   */
   public void isAdvised(String shopper, Set<Advice> allowed) {
     PaymentAnswer answer = answerTo(shopper);
     Advice advice = answer.advice();
+    String message = answer.message();
+    if (advice == null && (message == null || !Messages.advisesAnything(message))) {
+      stage.doesNotLookAt(
+          "words of advice", "the app gives none, or in words that are not known here");
+      return;
+    }
     boolean right =
-        stage.merchant().lacks(Ability.DECLINE_REASONS).isEmpty()
-            ? advice != null && allowed.contains(advice)
-            : answer.message() != null
-                && allowed.stream().anyMatch(each -> Messages.advises(answer.message(), each));
+        advice != null
+            ? allowed.contains(advice)
+            : allowed.stream().anyMatch(each -> Messages.advises(message, each));
     if (!right) {
       throw finding.about(
           orderOf(shopper),
@@ -170,14 +186,21 @@ public final class Shopper {
               + allowed.stream().map(Shopper::words).sorted().collect(Collectors.joining(" or "))
               + ", but was advised "
               + (advice == null ? "nothing" : "to " + words(advice))
-              + (answer.message() == null ? "" : " and told: " + answer.message()),
+              + (message == null ? "" : " and told: " + message),
           "wrong advice makes shoppers try in vain, or go away");
     }
   }
 
-  /** Whatever she was told, not that the payment failed or was declined. */
+  /**
+   * Whatever she was told, not that the payment failed or was declined. An app that has no word for
+   * an outcome it cannot know breaks instead, which says neither.
+   */
   public void isNotToldThatItFailed(String shopper) {
     PaymentAnswer answer = answerTo(shopper);
+    if (answer.kind() == Kind.BROKEN
+        && !stage.looksAt(Ability.UNKNOWN_OUTCOME, "answers to the shopper")) {
+      return;
+    }
     Set<Kind> honest = Set.of(Kind.PAID, Kind.UNKNOWN, Kind.IN_PROGRESS, Kind.REQUIRES_ACTION);
     if (!honest.contains(answer.kind())) {
       throw finding.about(

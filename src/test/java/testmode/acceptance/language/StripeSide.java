@@ -2,7 +2,9 @@ package testmode.acceptance.language;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import testmode.driver.Ability;
 import testmode.driver.Money;
 import testmode.driver.Settlement;
 import testmode.driver.StripeLedger.Charge;
@@ -14,11 +16,13 @@ public final class StripeSide {
 
   private final Stage stage;
   private final Accounts accounts;
+  private final Prices prices;
   private final Finding finding;
 
-  public StripeSide(Stage stage, Accounts accounts, Finding finding) {
+  public StripeSide(Stage stage, Accounts accounts, Prices prices, Finding finding) {
     this.stage = stage;
     this.accounts = accounts;
+    this.prices = prices;
     this.finding = finding;
   }
 
@@ -39,8 +43,20 @@ public final class StripeSide {
   }
 
   /** Exactly so many charges, each of this amount. */
-  public void holdsCharges(Order order, long number, Money amount) {
+  public void holdsCharges(Order order, long number, Money written) {
+    Optional<Money> meant = prices.meant(order, written);
     holdsCharges(order, number);
+    if (number > 0 && meant.isEmpty()) {
+      notePriceIsNotTold();
+    }
+    meant.ifPresent(amount -> eachIsOf(order, amount));
+  }
+
+  private void notePriceIsNotTold() {
+    stage.doesNotLookAt("prices", "the app did not tell what an order costs");
+  }
+
+  private void eachIsOf(Order order, Money amount) {
     for (Charge charge : accounts.chargesOf(order)) {
       if (!charge.amount().equals(amount)) {
         throw finding.about(
@@ -58,6 +74,7 @@ public final class StripeSide {
 
   /** The charge in the number that goes over the wire. */
   public void chargeCounts(Order order, long minorUnits) {
+    stage.needs(Ability.CHOSEN_PRICE);
     for (Charge charge : charged(order)) {
       if (charge.amount().minor() != minorUnits) {
         throw finding.about(
@@ -93,25 +110,46 @@ public final class StripeSide {
     }
   }
 
+  /** No refund. */
+  public void holdsNoRefund(Order order) {
+    holdRefunds(order, 0, Optional.of(new Money(0, order.currency())));
+  }
+
+  /** So many refunds, each of this amount. */
+  public void holdsRefunds(Order order, long number, Money written) {
+    holdRefunds(
+        order,
+        number,
+        prices
+            .meant(order, written)
+            .map(each -> new Money(each.minor() * number, each.currency())));
+  }
+
   /** So many refunds, of this amount together. */
-  public void holdsRefunds(Order order, long number, Money together) {
+  public void holdsRefundsTogether(Order order, long number, Money written) {
+    holdRefunds(order, number, prices.meant(order, written));
+  }
+
+  private void holdRefunds(Order order, long number, Optional<Money> together) {
     List<Refund> seen =
         when(
             () -> Accounts.refunds(accounts.chargesOf(order)), refunds -> refunds.size() == number);
     long sum = seen.stream().mapToLong(refund -> refund.amount().minor()).sum();
-    if (seen.size() != number || sum != together.minor()) {
+    if (together.isEmpty()) {
+      notePriceIsNotTold();
+    }
+    if (seen.size() != number || together.filter(money -> money.minor() != sum).isPresent()) {
       throw finding.about(
           order,
           "Stripe should hold "
               + Count.of(number, "refund")
-              + " of "
-              + together
+              + together.map(money -> " of " + money).orElse("")
               + " for order "
               + order
               + ", but holds "
               + Count.of(seen.size(), "refund")
               + " of "
-              + new Money(sum, together.currency())
+              + new Money(sum, together.map(Money::currency).orElse(order.currency()))
               + ".",
           "is a refund recognised when it is asked for again (an idempotency key, what is left to"
               + " refund)?");

@@ -15,7 +15,8 @@ import testmode.network.Party;
 final class Traffic {
 
   private static final Pattern PAID_EVENT =
-      Pattern.compile("\"type\"\\s*:\\s*\"payment_intent\\.succeeded\"");
+      Pattern.compile(
+          "\"type\"\\s*:\\s*\"(payment_intent\\.succeeded|checkout\\.session\\.completed)\"");
 
   /** A declined card is no refusal of the request. */
   private static final int CARD_DECLINED = 402;

@@ -9,7 +9,15 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Waits for what happens by itself, with a limit. */
 final class Waiting {
 
+  /** Far more than a timer is late on a busy machine. */
+  private static final Duration LATE = Duration.ofSeconds(10);
+
   private Waiting() {}
+
+  /** Lets real time pass: for what nobody tells when it is over. */
+  static void passes(Duration time) {
+    Awaitility.await().pollInSameThread().pollDelay(time).atMost(time.plus(LATE)).until(() -> true);
+  }
 
   /**
    * Looks until what is seen satisfies the condition or the patience is over; returns the last

@@ -32,6 +32,12 @@ public final class MerchantSteps {
     money.begin();
   }
 
+  @Given("order {newOrder} of {money}, confirmed by the {flow} if possible")
+  public void orderIsPlacedEitherWay(String alias, Money price, Flow preferred) {
+    orders.placedEitherWay(alias, price, preferred);
+    money.begin();
+  }
+
   @Given("order {newOrder} of {money} is paid")
   public void orderIsPaid(String alias, Money price) {
     paidOrders.paid(alias, price);

@@ -63,17 +63,17 @@ public final class StripeSteps {
 
   @Then("Stripe holds {refunds} of {money} for order {order}")
   public void stripeHoldsRefund(Integer number, Money each, Order order) {
-    stripe.holdsRefunds(order, number, new Money(each.minor() * number, each.currency()));
+    stripe.holdsRefunds(order, number, each);
   }
 
   @Then("Stripe holds {int} refunds of {money} together for order {order}")
   public void stripeHoldsRefunds(int number, Money together, Order order) {
-    stripe.holdsRefunds(order, number, together);
+    stripe.holdsRefundsTogether(order, number, together);
   }
 
   @Then("Stripe holds no refund for order {order}")
   public void stripeHoldsNoRefund(Order order) {
-    stripe.holdsRefunds(order, 0, new Money(0, order.price().currency()));
+    stripe.holdsNoRefund(order);
   }
 
   @Then("the charge of order {order} is refunded in full at Stripe")

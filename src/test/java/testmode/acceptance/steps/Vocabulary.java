@@ -137,11 +137,11 @@ public final class Vocabulary {
   }
 
   @ParameterType("paid|payment-failed|refund")
-  public String eventType(String word) {
+  public Events.News news(String word) {
     return switch (word) {
-      case "paid" -> Events.PAID;
-      case "payment-failed" -> Events.PAYMENT_FAILED;
-      default -> Events.REFUNDED;
+      case "paid" -> Events.News.PAID;
+      case "payment-failed" -> Events.News.PAYMENT_FAILED;
+      default -> Events.News.REFUNDED;
     };
   }
 

@@ -18,14 +18,14 @@ public final class WebhookSteps {
     this.orders = orders;
   }
 
-  @When("Stripe sends the {eventType} event of order {order} once more")
-  public void stripeSendsOnceMore(String type, Order order) {
-    events.sentOnceMore(order, type);
+  @When("Stripe sends the {news} event of order {order} once more")
+  public void stripeSendsOnceMore(Events.News news, Order order) {
+    events.sentOnceMore(order, news);
   }
 
-  @When("Stripe sends the {eventType} event of order {order} once more, as a new event")
-  public void stripeSendsAsNewEvent(String type, Order order) {
-    events.sentAsNewEvent(order, type);
+  @When("Stripe sends the {news} event of order {order} once more, as a new event")
+  public void stripeSendsAsNewEvent(Events.News news, Order order) {
+    events.sentAsNewEvent(order, news);
   }
 
   @When("Stripe sends a paid event about a payment that is not of this shop")

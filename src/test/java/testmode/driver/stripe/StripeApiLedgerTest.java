@@ -52,8 +52,8 @@ class StripeApiLedgerTest {
 
     assertThat(ledger.events())
         .containsExactly(
-            new Event("evt_1", "payment_intent.created", "pi_1"),
-            new Event("evt_3", "charge.succeeded", "ch_1"));
+            new Event("evt_1", "payment_intent.created", "pi_1", "pi_1"),
+            new Event("evt_3", "charge.succeeded", "ch_1", "pi_1"));
     ledger.events();
 
     assertThat(URLDecoder.decode(stripe.last().query(), StandardCharsets.UTF_8))
