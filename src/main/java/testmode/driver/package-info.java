@@ -5,6 +5,7 @@
  * <pre>
  *   assembly ──▶ settings ──▶ mapping ──▶ web
  *      │  └────▶ app ───────▶ mapping, web     all rooms but web ──▶ the ports
+ *      ├───────▶ process
  *      ├───────▶ stripe ────▶ web
  *      ├───────▶ gate
  *      └───────▶ recording ◀── drift ──▶ web    (drift is entered by a command alone)

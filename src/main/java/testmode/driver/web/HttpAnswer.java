@@ -5,12 +5,28 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What came back over HTTP: status, headers (one value each), body. */
-public record HttpAnswer(int status, Map<String, String> headers, String body) {
+/**
+ * What came back over HTTP.
+ *
+ * @param headers with one value each, the first
+ * @param setCookies every value of {@code Set-Cookie}: an app may give several
+ */
+public record HttpAnswer(
+    int status, Map<String, String> headers, List<String> setCookies, String body) {
+
+  public HttpAnswer {
+    setCookies = List.copyOf(setCookies);
+  }
+
+  /** Without cookies. */
+  public HttpAnswer(int status, Map<String, String> headers, String body) {
+    this(status, headers, List.of(), body);
+  }
 
   /** The header of that name, whatever its case. */
   public Optional<String> header(String name) {

@@ -19,12 +19,32 @@ public final class Web {
   /** Everything runs on this machine or in a data centre: a longer handshake is an outage. */
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(CONNECT_LIMIT)
-          .build();
+  private final HttpClient client;
+
+  /** Made when it is first asked for; guarded by this. */
+  private @Nullable Web trusting;
+
+  /** Checks certificates, as browsers do. */
+  public Web() {
+    this(HttpClient.newBuilder());
+  }
+
+  private Web(HttpClient.Builder builder) {
+    client =
+        builder
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_LIMIT)
+            .build();
+  }
+
+  /** The same for an app whose certificate nobody vouches for: it is not checked. */
+  public synchronized Web trustingAnybody() {
+    if (trusting == null) {
+      trusting = new Web(HttpClient.newBuilder().sslContext(AnyCertificate.context()));
+    }
+    return trusting;
+  }
 
   /**
    * Sends one request.
@@ -51,7 +71,10 @@ public final class Web {
       Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       response.headers().map().forEach((name, values) -> received.put(name, values.get(0)));
       return new HttpAnswer(
-          response.statusCode(), received, new String(response.body(), StandardCharsets.UTF_8));
+          response.statusCode(),
+          received,
+          response.headers().allValues("Set-Cookie"),
+          new String(response.body(), StandardCharsets.UTF_8));
     } catch (HttpTimeoutException e) {
       throw new NoAnswerException(what + " gave no answer within " + limit.toMillis() + " ms", e);
     } catch (ConnectException e) {

@@ -1,0 +1,42 @@
+package testmode.driver.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import testmode.driver.StripeKeys;
+
+/** A line for the shell that does something and ends. */
+public final class Errand {
+
+  private Errand() {}
+
+  /**
+   * Runs it to its end.
+   *
+   * @param log the file for what it writes; emptied now
+   * @throws IllegalStateException when it cannot be run, fails, or does not end in time
+   */
+  public static void run(Command command, Path log, Duration limit) {
+    Output output = Output.to(log);
+    String what = "'" + StripeKeys.masked(command.line()) + "'";
+    try {
+      Process process = command.builder(output.file()).start();
+      process.getOutputStream().close();
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        new Tree(process.toHandle()).end();
+        throw new IllegalStateException(
+            what + " did not end within " + limit.toMillis() + " ms; it wrote " + output.path());
+      }
+      if (process.exitValue() != 0) {
+        throw new IllegalStateException(
+            what + " ended with exit code " + process.exitValue() + ": " + output.lastLines());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(what + " could not be run: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(what + " was interrupted", e);
+    }
+  }
+}
