@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import testmode.driver.NotUpException;
 import testmode.driver.assembly.Assembly;
 import testmode.driver.assembly.OtherSide;
+import testmode.driver.mapping.MappingFile;
 import testmode.driver.preflight.Findings;
 import testmode.driver.preflight.Preflight;
 import testmode.driver.settings.Settings;
@@ -79,8 +80,9 @@ final class CheckCommand implements Callable<Integer> {
   /** A running app has to know where the network is; our own shops are told, each its own. */
   private static void checkPort(Settings settings) {
     int port = settings.networkPort();
-    boolean runs = Assembly.mapping(settings).baseUrl() != null;
-    if (runs && port == 0) {
+    MappingFile mapping = Assembly.mapping(settings);
+    boolean runs = mapping.baseUrl() != null;
+    if (runs && mapping.start() == null && port == 0) {
       throw new BadInput(
           "testmode.network.port must be given with "
               + settings.merchantName()

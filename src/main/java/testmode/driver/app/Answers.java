@@ -19,13 +19,22 @@ final class Answers {
   }
 
   /** An answer that no rule knows, or none at all, is one of a broken app. */
-  Said said(Operation operation, Operations.Run run) {
+  Said said(Operation operation, Run run) {
+    List<OutcomeRule> rules = new ArrayList<>(operation.outcome());
+    rules.addAll(mapping.outcome());
+    return said(operation.name(), rules, run);
+  }
+
+  /** The same of what no operation of the mapping file asked for. */
+  Said said(String what, Run run) {
+    return said(what, mapping.outcome(), run);
+  }
+
+  private Said said(String what, List<OutcomeRule> rules, Run run) {
     HttpAnswer answer = run.last();
     if (answer == null) {
       return new Said(PaymentAnswer.Kind.BROKEN, null, null, null, run.failure());
     }
-    List<OutcomeRule> rules = new ArrayList<>(operation.outcome());
-    rules.addAll(mapping.outcome());
     for (OutcomeRule rule : rules) {
       if (rule.matches(answer)) {
         String advice = OutcomeRule.told(rule.advice(), answer);
@@ -45,10 +54,7 @@ final class Answers {
         null,
         failure != null
             ? failure
-            : operation.name()
-                + " answered "
-                + answer.status()
-                + ", which no rule of outcome fits");
+            : what + " answered " + answer.status() + ", which no rule of outcome fits");
   }
 
   /** As {@link PaymentAnswer}, before the clock was read. */

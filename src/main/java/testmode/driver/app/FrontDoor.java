@@ -3,6 +3,7 @@ package testmode.driver.app;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ final class FrontDoor {
     return new FrontDoor(web.usedBy(other), base);
   }
 
+  /** The same door for somebody who waits no longer than that. */
+  FrontDoor within(Duration limit) {
+    return new FrontDoor(web.within(limit), base);
+  }
+
   /** The same door for a look that is no part of what happens: it leaves no trace. */
   FrontDoor unrecorded() {
     return new FrontDoor(web.unrecorded(), base);
@@ -47,9 +53,26 @@ final class FrontDoor {
     return base;
   }
 
+  /** For whom nobody knows. */
   HttpAnswer send(
       String method, String pathAndQuery, Map<String, String> headers, @Nullable String body)
       throws Web.NoAnswerException {
     return web.send(method, URI.create(base + pathAndQuery), headers, body);
+  }
+
+  /** With this visitor's cookies, beside those that the headers name; new ones are kept. */
+  HttpAnswer send(
+      String method,
+      String pathAndQuery,
+      Map<String, String> headers,
+      @Nullable String body,
+      Visitor visitor)
+      throws Web.NoAnswerException {
+    URI uri = URI.create(base + pathAndQuery);
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    visitor.cookies(uri).ifPresent(cookies -> all.merge("Cookie", cookies, (a, b) -> a + "; " + b));
+    HttpAnswer answer = web.send(method, uri, all, body);
+    visitor.saw(uri, answer);
+    return answer;
   }
 }

@@ -1,12 +1,12 @@
 package testmode.driver.app;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonPrimitive;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -17,15 +17,12 @@ import testmode.driver.Books;
 import testmode.driver.Flow;
 import testmode.driver.MerchantApp;
 import testmode.driver.Money;
-import testmode.driver.NotUpException;
 import testmode.driver.PaymentAnswer;
 import testmode.driver.RefundAnswer;
-import testmode.driver.ShopperBrowser;
 import testmode.driver.WebhookManners;
 import testmode.driver.app.Answers.Said;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.mapping.Operation;
-import testmode.driver.mapping.OutcomeRule;
 import testmode.driver.web.Query;
 import testmode.driver.web.Web;
 import testmode.network.Party;
@@ -44,6 +41,7 @@ public final class MappedMerchant implements MerchantApp {
    *
    * @param given values of templates: keys, addresses, the admin's token
    * @param publishableKey what the shopper confirms with when the app does not tell one
+   * @param receiver where the app receives events; null where it does not, or nobody knows
    * @param unique makes the texts of this scenario differ from every other's
    * @param lacking why the surroundings lack an ability, beside what the mapping file says; empty
    *     when they do not
@@ -51,6 +49,7 @@ public final class MappedMerchant implements MerchantApp {
   public record World(
       Map<String, JsonElement> given,
       String publishableKey,
+      @Nullable URI receiver,
       String unique,
       Function<Ability, Optional<String>> lacking) {
 
@@ -64,7 +63,9 @@ public final class MappedMerchant implements MerchantApp {
   private final Operations operations;
   private final PaymentScripts scripts;
   private final FrontDoor door;
-  private final URI stripe;
+  private final BooksDesk books;
+  private final BackOffice office;
+  private final Preparation preparation;
   private final Map<String, OrderMemory> orders = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
 
@@ -72,30 +73,13 @@ public final class MappedMerchant implements MerchantApp {
   public MappedMerchant(MappingFile mapping, World world, Surroundings around, Web web) {
     this.mapping = mapping;
     this.world = world;
-    this.stripe = around.stripe();
-    this.door = new FrontDoor(web, around.app(), around.clock(), around.record());
-    this.operations = new Operations(mapping, door, around.witness());
-    Shopper shopper = new Shopper(web, around.stripe(), around.patience());
-    this.scripts = new PaymentScripts(mapping, world, operations, shopper, challenges(web, around));
-  }
-
-  /**
-   * Makes sure that the app answers, where the mapping file says how to ask; not recorded.
-   *
-   * @throws NotUpException saying what it answered instead
-   */
-  public void requireUp() {
-    Operation.Step health = mapping.health();
-    if (health == null) {
-      return;
-    }
-    Operations.Run run = operations.look(health);
-    if (run.failure() != null) {
-      throw new NotUpException(
-          name() + " is not up at " + door.base(),
-          run.failure(),
-          "Start it, with Stripe's base set to " + stripe + ".");
-    }
+    Web toApp = mapping.app().insecureTls() ? web.trustingAnybody() : web;
+    this.door = new FrontDoor(toApp, around.app(), around.clock(), around.record());
+    this.operations = new Operations(mapping, door, around.witness(), around.clock());
+    this.scripts = new PaymentScripts(mapping, world, operations, around, web);
+    this.books = new BooksDesk(mapping, world.given(), operations);
+    this.office = new BackOffice(mapping, world.given(), operations);
+    this.preparation = new Preparation(mapping, world.given(), around, web);
   }
 
   @Override
@@ -121,25 +105,44 @@ public final class MappedMerchant implements MerchantApp {
       throw lacking(flow.ability());
     }
     String unique = world.unique() + "-" + count.incrementAndGet();
-    OrderMemory memory = new OrderMemory(flow, price, unique);
-    Operation place = mapping.flows().get(flow).get("placeOrder");
-    String order = unique;
+    OrderMemory memory = new OrderMemory(unique, flow, price, unique, operations.visitor());
+    Map<String, Operation> steps = mapping.flows().get(flow);
+    Operation place = steps.get("placeOrder");
     if (place != null) {
-      Operations.Run run = operations.run(place, memory.values(world.given(), Map.of()));
-      order = run.text("order");
-      if (run.failure() != null || order == null) {
+      Run run = operations.run(place, memory.values(world.given(), Map.of()), memory.shopper());
+      String told = run.text("order");
+      if (run.failure() != null || told == null) {
         throw new IllegalStateException("no order could be placed: " + run.failure());
       }
       memory.keep(run);
+      memory.isKnownAs(told);
     }
-    memory.give("order", order);
-    orders.put(order, memory);
-    return order;
+    if (place != null || steps.values().stream().noneMatch(it -> it.extracts("order"))) {
+      memory.give("order", memory.id());
+    }
+    orders.put(memory.id(), memory);
+    return memory.id();
   }
 
   @Override
   public Money price(String order) {
-    return known(order).price();
+    OrderMemory memory = known(order);
+    MappingFile.Price own = mapping.prices().get(memory.flow());
+    return own == null
+        ? memory.price()
+        : OrderPrice.of(own, memory.values(world.given(), Map.of()), order);
+  }
+
+  /**
+   * The order for which the app has told one of these PaymentIntents or Checkout Sessions.
+   *
+   * @param stripeIds {@code pi_…} and {@code cs_…}; others are nobody's
+   */
+  public Optional<String> orderOf(Set<String> stripeIds) {
+    return orders.values().stream()
+        .filter(memory -> !Collections.disjoint(memory.stripeIds(), stripeIds))
+        .map(OrderMemory::id)
+        .findFirst();
   }
 
   @Override
@@ -167,58 +170,33 @@ public final class MappedMerchant implements MerchantApp {
   @Override
   public Books books(String order) {
     Operation status = shared("orderStatus", Ability.ORDERS);
-    Operations.Run run = operations.look(status, known(order).values(world.given(), Map.of()));
-    if (run.failure() != null) {
-      throw new IllegalStateException(
-          name() + " does not tell how order " + order + " stands: " + run.failure());
-    }
-    return new BooksReader(status, run).books(order);
+    return books.books(status, known(order));
   }
 
   @Override
   public RefundAnswer refund(String order, @Nullable Money amount, @Nullable String requestKey) {
     Operation refund = shared("refund", Ability.REFUNDS);
-    Map<String, JsonElement> act = new HashMap<>();
-    if (amount != null) {
-      act.put("refund.major", new JsonPrimitive(amount.major()));
-      act.put("refund.minor", new JsonPrimitive(amount.minor()));
-    }
-    if (requestKey != null) {
-      act.put("refund.requestKey", new JsonPrimitive(requestKey));
-    }
-    Operations.Run run = operations.office(refund, known(order).values(world.given(), act));
-    if (run.failure() == null) {
-      return new RefundAnswer(true, null);
-    }
-    String told = run.last() == null ? null : OutcomeRule.told(refund.message(), run.last());
-    return new RefundAnswer(false, told != null ? told : run.failure());
+    return office.refund(refund, known(order), amount, requestKey);
   }
 
   @Override
   public void reconcile() {
-    job("reconcile", Ability.RECONCILIATION);
+    office.job("reconcile", shared("reconcile", Ability.RECONCILIATION));
   }
 
   @Override
   public void expireReservations() {
-    job("expireReservations", Ability.RESERVATIONS);
-  }
-
-  private void job(String name, Ability ability) {
-    Operations.Run run = operations.office(shared(name, ability), world.given());
-    if (run.failure() != null) {
-      throw new IllegalStateException(name() + " failed to " + name + ": " + run.failure());
-    }
+    office.job("expireReservations", shared("expireReservations", Ability.RESERVATIONS));
   }
 
   @Override
   public int deliver(String body, Map<String, String> headers) {
-    MappingFile.Webhook webhook = mapping.webhook();
-    if (webhook == null) {
-      throw lacking(Ability.WEBHOOKS);
-    }
+    URI receiver = webhookUri();
+    String query = receiver.getRawQuery() == null ? "" : "?" + receiver.getRawQuery();
     try {
-      return door.usedBy(Party.STRANGER).send("POST", webhook.path(), headers, body).status();
+      return door.usedBy(Party.STRANGER)
+          .send("POST", receiver.getRawPath() + query, headers, body)
+          .status();
     } catch (Web.NoAnswerException e) {
       return 0;
     }
@@ -226,11 +204,11 @@ public final class MappedMerchant implements MerchantApp {
 
   @Override
   public URI webhookUri() {
-    MappingFile.Webhook webhook = mapping.webhook();
-    if (webhook == null) {
+    URI receiver = world.receiver();
+    if (receiver == null) {
       throw lacking(Ability.WEBHOOKS);
     }
-    return URI.create(door.base() + webhook.path());
+    return receiver;
   }
 
   @Override
@@ -244,24 +222,12 @@ public final class MappedMerchant implements MerchantApp {
 
   @Override
   public Optional<String> down() {
-    Operation.Step health = mapping.health();
-    return health == null
-        ? Optional.empty()
-        : Optional.ofNullable(operations.look(health))
-            .filter(run -> run.last() == null)
-            .map(Operations.Run::failure);
+    return preparation.silence();
   }
 
   /** The app itself is closed by whoever started it. */
   @Override
   public void close() {}
-
-  private static Challenges challenges(Web web, Surroundings around) {
-    ShopperBrowser browser = around.browser();
-    return browser == null
-        ? new ChallengePage(web, around.clock(), around.record())
-        : browser::answerChallenge;
-  }
 
   private static PaymentAnswer timed(Supplier<Said> act) {
     long started = System.nanoTime();

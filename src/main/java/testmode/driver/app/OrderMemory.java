@@ -5,7 +5,9 @@ import com.google.gson.JsonPrimitive;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Flow;
 import testmode.driver.Money;
@@ -16,18 +18,43 @@ import testmode.driver.Money;
  */
 final class OrderMemory {
 
+  /** Alone, in a client secret, or in the address of a page. */
+  private static final Pattern STRIPE_ID =
+      Pattern.compile("\\b(?:pi|cs_test|cs_live)_[A-Za-z0-9]+");
+
+  private volatile String id;
   private final Flow flow;
   private final Money price;
   private final Map<String, JsonElement> values = new ConcurrentHashMap<>();
+  private final Visitor shopper;
+  private final Set<String> stripeIds = ConcurrentHashMap.newKeySet();
   private volatile @Nullable URI challenge;
+  private volatile boolean hosted;
+  private volatile boolean created;
 
-  OrderMemory(Flow flow, Money price, String unique) {
+  /**
+   * @param id by which scenarios know the order
+   * @param price what the scenario asks for
+   * @param shopper whom the app knows again from one request to the next
+   */
+  OrderMemory(String id, Flow flow, Money price, String unique, Visitor shopper) {
+    this.id = id;
     this.flow = flow;
     this.price = price;
+    this.shopper = shopper;
     give("unique", unique);
     give("scenario.price", price.major());
     values.put("scenario.minor", new JsonPrimitive(price.minor()));
     give("scenario.currency", price.currency());
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** The app has told its own id of the order before anybody else knew one. */
+  void isKnownAs(String told) {
+    id = told;
   }
 
   Flow flow() {
@@ -38,12 +65,29 @@ final class OrderMemory {
     return price;
   }
 
+  Visitor shopper() {
+    return shopper;
+  }
+
   void give(String name, String value) {
     values.put(name, new JsonPrimitive(value));
   }
 
-  void keep(Operations.Run run) {
+  void keep(Run run) {
     values.putAll(run.extracted());
+    run.extracted()
+        .values()
+        .forEach(
+            value ->
+                STRIPE_ID
+                    .matcher(value.toString())
+                    .results()
+                    .forEach(id -> stripeIds.add(id.group())));
+  }
+
+  /** The PaymentIntents and Checkout Sessions that the app has told for this order. */
+  Set<String> stripeIds() {
+    return Set.copyOf(stripeIds);
   }
 
   /**
@@ -58,7 +102,7 @@ final class OrderMemory {
 
   @Nullable String text(String name) {
     JsonElement value = values.get(name);
-    return value == null ? null : value.getAsString();
+    return value == null ? null : value.isJsonPrimitive() ? value.getAsString() : value.toString();
   }
 
   /** The 3-D Secure page that the last payment led to. */
@@ -66,7 +110,27 @@ final class OrderMemory {
     return challenge;
   }
 
+  /** Whether it leads back to Stripe's hosted page, and not to the shop. */
+  boolean challengedOnHostedPage() {
+    return hosted;
+  }
+
   void ledTo(@Nullable URI page) {
     challenge = page;
+    hosted = false;
+  }
+
+  void ledFromHostedPageTo(@Nullable URI page) {
+    challenge = page;
+    hosted = true;
+  }
+
+  /** Whether the app has created a payment for this order before. */
+  boolean paymentCreated() {
+    return created;
+  }
+
+  void paymentIsCreated() {
+    created = true;
   }
 }

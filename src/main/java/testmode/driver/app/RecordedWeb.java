@@ -42,6 +42,11 @@ final class RecordedWeb {
     return new RecordedWeb(web, clock, record, other, to, limit);
   }
 
+  /** The same way for somebody who waits no longer than that. */
+  RecordedWeb within(Duration other) {
+    return new RecordedWeb(web, clock, record, from, to, other);
+  }
+
   /** The same way for a look that is no part of what happens: it leaves no trace. */
   RecordedWeb unrecorded() {
     return new RecordedWeb(web, clock, exchange -> {}, from, to, limit);

@@ -28,6 +28,7 @@ import testmode.driver.settings.Settings;
 import testmode.driver.web.Web;
 import testmode.merchant.Decisions;
 import testmode.network.Exchange;
+import testmode.simulator.ClockMode;
 import testmode.simulator.SimulatorConfig;
 import testmode.simulator.StripeSimulator;
 
@@ -52,6 +53,7 @@ public final class Assembly implements AutoCloseable {
   private final MappingFile mapping;
   private final URI stripe;
   private final @Nullable TestModeRun real;
+  private final @Nullable OutsideApp outside;
   private final Web web = new Web();
   private final WorldNames names;
   private final Semaphore runningApp = new Semaphore(1, true);
@@ -65,18 +67,18 @@ public final class Assembly implements AutoCloseable {
   private Assembly(Settings settings) {
     this.settings = settings;
     this.mapping = mapping(settings);
-    if (!mapping.launchesReference() && settings.networkPort() == 0) {
-      throw new IllegalArgumentException(
-          "testmode.network.port must be given with "
-              + settings.merchantName()
-              + ": an app that runs has to be told once where it finds Stripe");
-    }
-    URI account = stripe(settings, closing);
+    URI account = stripe(settings, mapping, closing);
     Settings.Keys keys = settings.keys();
     this.real =
         keys == null ? null : closing.add(TestModeRun.begin(account, keys, settings.seed()));
     this.stripe = real == null ? account : real.stripe();
-    this.names = new WorldNames(real == null ? "" : real.name());
+    String run = real == null ? "r" + WorldNames.letters(System.nanoTime()) : real.name();
+    this.outside =
+        mapping.launchesReference()
+            ? null
+            : closing.add(new OutsideApp(settings, mapping, stripe, web, run));
+    // An app that outlives the run must not meet the same names in the next one.
+    this.names = new WorldNames(real == null && outside == null ? "" : run);
     this.keeper = keeper(settings, account);
   }
 
@@ -143,7 +145,7 @@ public final class Assembly implements AutoCloseable {
     }
     try {
       ScenarioOpening opening =
-          new ScenarioOpening(settings, mapping, decisions, stripe, web, parts, real);
+          new ScenarioOpening(settings, mapping, decisions, stripe, web, parts, real, outside);
       return opening.open(names.next(name, seed), seed, browser);
     } catch (RuntimeException e) {
       try {
@@ -158,9 +160,9 @@ public final class Assembly implements AutoCloseable {
   /** Those that run already: before the first scenario, so that not each of them fails for it. */
   private void requireOthers() {
     OtherSide.requireAnswers(settings);
-    if (!mapping.launchesReference()) {
-      // Once more with the network in place, on which the app's health may depend.
-      scenario("looking whether the app is up", settings.seed()).close();
+    if (outside != null) {
+      // With the network in place, on which the app's health may depend.
+      outside.begin();
     }
   }
 
@@ -186,7 +188,8 @@ public final class Assembly implements AutoCloseable {
       Closing parts = new Closing();
       try {
         MerchantApp merchant =
-            new ScenarioOpening(settings, mapping, new Decisions(), stripe, web, parts, real)
+            new ScenarioOpening(
+                    settings, mapping, new Decisions(), stripe, web, parts, real, outside)
                 .open(names.next("warming up", settings.seed()), settings.seed(), null)
                 .merchant();
         for (Flow flow : mapping.flows().keySet()) {
@@ -211,14 +214,16 @@ public final class Assembly implements AutoCloseable {
     all.run();
   }
 
-  private static URI stripe(Settings settings, Closing closing) {
+  private static URI stripe(Settings settings, MappingFile mapping, Closing closing) {
     if (settings.mode() == Settings.Mode.TEST_MODE) {
       return settings.testMode().base();
     }
     if (settings.stripeBase() != null) {
       return settings.stripeBase();
     }
-    SimulatorConfig config = SimulatorConfig.defaults().withSeed(settings.seed());
+    // An app of its own checks signatures by the wall clock.
+    ClockMode clock = mapping.launchesReference() ? ClockMode.MANUAL : ClockMode.TICKING;
+    SimulatorConfig config = SimulatorConfig.defaults().withSeed(settings.seed()).withClock(clock);
     return closing.add(StripeSimulator.start(config)).baseUri();
   }
 

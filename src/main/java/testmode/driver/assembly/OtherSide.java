@@ -34,8 +34,9 @@ public final class OtherSide {
   }
 
   /**
-   * Makes sure that both answer, as far as this run needs them. What the app's health says is not
-   * judged: it may depend on the network, which stands only while a scenario plays.
+   * Makes sure that both answer, as far as this run needs them and does not start them. What the
+   * app's health says is not judged: it may depend on the network, which stands only while a
+   * scenario plays.
    *
    * @throws NotUpException naming who does not, and where
    */
@@ -46,7 +47,7 @@ public final class OtherSide {
       there.requireSimulator(simulator);
     }
     MappingFile mapping = Assembly.mapping(settings);
-    if (mapping.baseUrl() != null) {
+    if (mapping.baseUrl() != null && mapping.start() == null) {
       there.requireApp(mapping, settings.networkPort());
     }
   }
@@ -71,8 +72,9 @@ public final class OtherSide {
     Operation.Step health = mapping.health();
     String method = health == null ? "GET" : health.request().method();
     String path = health == null ? "/" : health.request().path();
+    Web toApp = mapping.app().insecureTls() ? web.trustingAnybody() : web;
     try {
-      web.send(method, URI.create(mapping.baseUrl() + path), Map.of(), null, LIMIT);
+      toApp.send(method, URI.create(mapping.baseUrl() + path), Map.of(), null, LIMIT);
     } catch (Web.NoAnswerException e) {
       throw new NotUpException(
           mapping.name() + " is not up at " + mapping.baseUrl(),

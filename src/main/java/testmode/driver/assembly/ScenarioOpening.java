@@ -9,14 +9,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
+import testmode.driver.Flow;
 import testmode.driver.ScenarioParts;
 import testmode.driver.ShopperBrowser;
 import testmode.driver.StripeAccess;
 import testmode.driver.StripeKeys;
+import testmode.driver.WebhookManners;
 import testmode.driver.app.MappedMerchant;
 import testmode.driver.app.NetworkWitness;
 import testmode.driver.app.Surroundings;
 import testmode.driver.mapping.MappingFile;
+import testmode.driver.mapping.Operation;
 import testmode.driver.settings.Settings;
 import testmode.driver.stripe.NetworkFaults;
 import testmode.driver.stripe.StripeApiLedger;
@@ -53,9 +56,11 @@ final class ScenarioOpening {
   private final Web web;
   private final Closing parts;
   private final @Nullable TestModeRun real;
+  private final @Nullable OutsideApp outside;
 
   /**
    * @param real what the run shares on Stripe's test mode; null on the simulator
+   * @param outside the app of the run; null when our own shop is launched
    */
   ScenarioOpening(
       Settings settings,
@@ -64,7 +69,8 @@ final class ScenarioOpening {
       URI stripe,
       Web web,
       Closing parts,
-      @Nullable TestModeRun real) {
+      @Nullable TestModeRun real,
+      @Nullable OutsideApp outside) {
     this.settings = settings;
     this.mapping = mapping;
     this.decisions = decisions;
@@ -72,6 +78,7 @@ final class ScenarioOpening {
     this.web = web;
     this.parts = parts;
     this.real = real;
+    this.outside = outside;
   }
 
   /**
@@ -85,18 +92,22 @@ final class ScenarioOpening {
     ScenarioStripe side = side(account, name);
     FaultyNetwork network =
         parts.add(
-            FaultyNetwork.start(
-                NetworkConfig.to(stripe)
-                    .withPort(settings.networkPort())
-                    .withClock(side.stamps())));
+            outside != null
+                ? outside.network(side.stamps())
+                : FaultyNetwork.start(NetworkConfig.to(stripe).withClock(side.stamps())));
+    if (outside != null) {
+      // First, for a new start may change what it works with.
+      outside.readyFor(network);
+    }
     String secret = side.webhookSecret(network);
     network.signWith(secret);
     Secrets secrets = new Secrets(account, secret, "office-" + WorldNames.letters(seed));
-    URI app = mapping.baseUrl() != null ? mapping.baseUrl() : launch(network, secrets, side);
-    if (mapping.webhook() != null) {
-      network.deliverTo(URI.create(app + mapping.webhook().path()));
+    URI app = outside != null ? outside.base() : launch(network, secrets, side);
+    URI receiver = outside != null ? outside.receiver() : receiver(app);
+    if (receiver != null) {
+      network.deliverTo(receiver);
     }
-    StripeApiLedger ledger = new StripeApiLedger(account, network::paymentIntentsMade);
+    StripeApiLedger ledger = new StripeApiLedger(account, network);
     Surroundings around =
         new Surroundings(
             app,
@@ -111,14 +122,12 @@ final class ScenarioOpening {
     }
     MappedMerchant.World world =
         new MappedMerchant.World(
-            given(app, network, secrets),
+            given(name, app, network, secrets),
             account.publishableKey(),
+            receiver,
             name,
             lacking(side, secrets.webhook(), browser));
     MappedMerchant merchant = new MappedMerchant(mapping, world, around, web);
-    if (!mapping.launchesReference()) {
-      merchant.requireUp();
-    }
     ScenarioStripe.Controls controls = side.controls(network, ledger);
     return new ScenarioParts(
         seed,
@@ -126,8 +135,8 @@ final class ScenarioOpening {
         side.marks(),
         account,
         merchant,
-        ledger,
-        new NetworkFaults(network),
+        outside == null ? ledger : new OrdersLedger(ledger, merchant::orderOf),
+        new NetworkFaults(network, paidEvent()),
         controls.time(),
         controls.deliveries(),
         controls.account(),
@@ -136,8 +145,15 @@ final class ScenarioOpening {
 
   private ScenarioStripe side(StripeAccess account, String name) {
     return real == null
-        ? new SimulatedStripe(account, mapping.launchesReference(), web, parts)
-        : new TestModeStripe(real, account, settings, testModeSecret(name), web, parts);
+        ? new SimulatedStripe(account, outside, web, parts)
+        : new TestModeStripe(
+            real,
+            account,
+            settings,
+            testModeSecret(name),
+            outside != null && outside.registersItself(),
+            web,
+            parts);
   }
 
   private StripeAccess access(String name) {
@@ -145,25 +161,21 @@ final class ScenarioOpening {
     if (real != null) {
       return new StripeAccess(stripe, real.secret(), real.publishable());
     }
-    if (mapping.launchesReference()) {
-      return new StripeAccess(stripe, "sk_test_" + name, "pk_test_" + name);
-    }
-    String secret = mapping.keys().secret();
-    if (secret == null || !secret.startsWith("sk_test_")) {
-      throw new IllegalStateException(
-          "the mapping file of "
-              + mapping.name()
-              + " must say keys.secret, the sk_test_ key that the running app was started with");
-    }
-    String publishable = mapping.keys().publishable();
-    return new StripeAccess(
-        stripe, secret, publishable != null ? publishable : secret.replaceFirst("^sk_", "pk_"));
+    return outside != null
+        ? outside.access()
+        : new StripeAccess(stripe, "sk_test_" + name, "pk_test_" + name);
+  }
+
+  private @Nullable URI receiver(URI app) {
+    MappingFile.Webhook webhook = mapping.webhook();
+    return webhook == null || webhook.path() == null ? null : URI.create(app + webhook.path());
   }
 
   /** The app's own, else the one in the environment, else one for this scenario. */
   private String testModeSecret(String name) {
     MappingFile.Webhook webhook = mapping.webhook();
-    String ofTheApp = webhook == null ? null : webhook.secret();
+    String ofTheApp =
+        outside != null ? outside.webhookSecret() : webhook == null ? null : webhook.secret();
     Settings.Keys keys = settings.keys();
     String given = ofTheApp != null || keys == null ? ofTheApp : keys.webhookSecret();
     return given != null ? given : "whsec_" + name;
@@ -183,9 +195,14 @@ final class ScenarioOpening {
     return parts.add(ReferenceShop.start(config, decisions)).baseUri();
   }
 
-  private static Map<String, JsonElement> given(URI app, FaultyNetwork network, Secrets secrets) {
+  private Map<String, JsonElement> given(
+      String name, URI app, FaultyNetwork network, Secrets secrets) {
     StripeAccess account = secrets.account();
+    if (outside != null) {
+      return outside.values(network);
+    }
     Map<String, JsonElement> given = environment(System.getenv());
+    given.put("run", new JsonPrimitive(name));
     given.put("merchant.url", new JsonPrimitive(app.toString()));
     given.put("merchant.adminToken", new JsonPrimitive(secrets.office()));
     given.put("stripe.base", new JsonPrimitive(network.stripeUri().toString()));
@@ -213,18 +230,34 @@ final class ScenarioOpening {
   private Function<Ability, Optional<String>> lacking(
       ScenarioStripe side, String secret, @Nullable ShopperBrowser browser) {
     Map<Ability, String> lacking = new HashMap<>(side.lacking());
-    MappingFile.Webhook webhook = mapping.webhook();
-    @Nullable String own = webhook == null ? null : webhook.secret();
-    if (!mapping.launchesReference() && !secret.equals(own)) {
+    if (outside != null && !secret.equals(outside.webhookSecret())) {
       lacking.putIfAbsent(
           Ability.WEBHOOKS,
-          "the app checks events with a secret of its own (webhook.secret), and the endpoint at"
-              + " Stripe has another");
+          outside.registersItself()
+              ? "the app registered no webhook endpoint at Stripe when it was set up"
+              : "the app checks events with a secret of its own, and the mapping file does not say"
+                  + " which (webhook.secret)");
+    }
+    if (side.challengesNeedABrowser() && paysOnHostedPage()) {
+      lacking.putIfAbsent(
+          Ability.SHOPPER_CONFIRM,
+          "its shoppers pay on the page that Stripe hosts, which Testmode plays on the simulator"
+              + " only");
     }
     return ability -> {
       String whyNot = lacking.get(ability);
       return whyNot == null ? lacking(ability, side, browser) : Optional.of(whyNot);
     };
+  }
+
+  private String paidEvent() {
+    MappingFile.Webhook webhook = mapping.webhook();
+    return webhook == null ? WebhookManners.PAID : webhook.manners().paidEvent();
+  }
+
+  private boolean paysOnHostedPage() {
+    Operation create = mapping.operation(Flow.SHOPPER_CONFIRM, "createPayment");
+    return create != null && create.extracts("payUrl") && !create.extracts("clientSecret");
   }
 
   /** The browser is asked only when somebody wants to know: the answer may mean starting it. */

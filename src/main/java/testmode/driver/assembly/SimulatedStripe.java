@@ -35,18 +35,23 @@ final class SimulatedStripe implements ScenarioStripe {
 
   private final StripeAccess account;
   private final SimulatorControls controls;
+  private final @Nullable OutsideApp outside;
   private final Closing parts;
   private @Nullable String secret;
 
   /**
-   * @param ofItsOwn whether the account is the scenario's own, and so begins and ends with it
+   * @param outside whose account it is, with a past and a future; null when it is the scenario's
+   *     own, and so begins and ends with it
    */
-  SimulatedStripe(StripeAccess account, boolean ofItsOwn, Web web, Closing parts) {
+  SimulatedStripe(StripeAccess account, @Nullable OutsideApp outside, Web web, Closing parts) {
     this.account = account;
+    this.outside = outside;
     this.parts = parts;
     this.controls =
-        ofItsOwn ? SimulatorControls.ofNew(web, account) : SimulatorControls.of(web, account);
-    if (ofItsOwn) {
+        outside == null
+            ? SimulatorControls.ofNew(web, account)
+            : SimulatorControls.of(web, account);
+    if (outside == null) {
       parts.add(controls::forget);
     }
   }
@@ -63,7 +68,17 @@ final class SimulatedStripe implements ScenarioStripe {
 
   @Override
   public String webhookSecret(FaultyNetwork network) {
-    secret = parts.add(Endpoint.create(account, network.webhookUri())).secret();
+    if (outside != null && outside.registersItself()) {
+      String own = outside.webhookSecret();
+      secret = own == null ? "whsec_nobodys" : own;
+      return secret;
+    }
+    Endpoint endpoint =
+        outside == null
+            ? Endpoint.create(account, network.webhookUri())
+            : Endpoint.create(
+                account, network.webhookUri(), outside.events(), outside.webhookSecret());
+    secret = parts.add(endpoint).secret();
     return secret;
   }
 

@@ -29,23 +29,27 @@ final class TestModeStripe implements ScenarioStripe {
   private final StripeAccess account;
   private final Settings settings;
   private final String secret;
+  private final boolean registersItself;
   private final Web web;
   private final Closing parts;
 
   /**
    * @param secret what this scenario's events are signed with, {@code whsec_…}
+   * @param registersItself whether the app registers its webhook endpoint at Stripe itself
    */
   TestModeStripe(
       TestModeRun run,
       StripeAccess account,
       Settings settings,
       String secret,
+      boolean registersItself,
       Web web,
       Closing parts) {
     this.run = run;
     this.account = account;
     this.settings = settings;
     this.secret = secret;
+    this.registersItself = registersItself;
     this.web = web;
     this.parts = parts;
   }
@@ -79,7 +83,8 @@ final class TestModeStripe implements ScenarioStripe {
 
   @Override
   public Map<Ability, String> lacking() {
-    return TestModeControls.lacking(settings.webhooks() == Settings.Webhooks.STRIPE);
+    return TestModeControls.lacking(
+        settings.webhooks() == Settings.Webhooks.STRIPE, registersItself);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.web.Web;
 import testmode.network.Exchange;
@@ -34,10 +35,16 @@ final class Merchants {
         new MappedMerchant.World(
             Map.of("merchant.adminToken", new JsonPrimitive("office")),
             "pk_test_world",
+            receiver(mapping, app),
             "w1",
             ability -> Optional.empty());
     Surroundings around =
         new Surroundings(app, stripe, PATIENCE, witness, record, InstantSource.system(), null);
     return new MappedMerchant(mapping, world, around, new Web());
+  }
+
+  private static @Nullable URI receiver(MappingFile mapping, URI app) {
+    MappingFile.Webhook webhook = mapping.webhook();
+    return webhook == null ? null : URI.create(app + webhook.path());
   }
 }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +115,71 @@ class RunningAppTest {
               "reference shop is not up at %s: GET /health answered 503.".formatted(app.uri())
                   + " Start it, with Stripe's base set to http://127.0.0.1:%d.".formatted(network));
     }
+  }
+
+  @Test
+  void thatDiesDuringTheRunIsFoundDownByTheNextScenario() throws Exception {
+    int network = freePort();
+    TinyServer app = new TinyServer().on("GET /health", 200, "{}");
+    try (app;
+        Assembly assembly = Assembly.open(settings(app.uri().toString(), network))) {
+      assembly.scenario("alive", 1).close();
+      app.close();
+
+      for (String name : List.of("dead", "still dead")) {
+        assertThatThrownBy(() -> assembly.scenario(name, 1))
+            .isInstanceOf(NotUpException.class)
+            .hasMessageStartingWith(
+                "merchant down: reference shop is not up at %s: GET /health gave no "
+                    .formatted(app.uri()));
+      }
+    }
+  }
+
+  @Test
+  void whoseKeyIsToBeSeenIsAskedForAPaymentBeforeTheFirstScenario() throws Exception {
+    int network = freePort();
+    ShopConfig config =
+        ShopConfig.of(
+            URI.create("http://127.0.0.1:" + network),
+            "sk_test_onlyitknows",
+            "pk_test_onlyitknows",
+            "whsec_its_own",
+            "office");
+    try (ReferenceShop shop = ReferenceShop.start(config);
+        Assembly assembly =
+            Assembly.open(fromNetwork(settings(shop.baseUri().toString(), network)));
+        ScenarioParts parts = assembly.scenario("first", 1)) {
+      assertThat(parts.stripe().secretKey()).isEqualTo("sk_test_onlyitknows");
+      assertThat(parts.ledger().payments()).isEmpty();
+      String order = parts.merchant().placeOrder(Flow.SHOPPER_CONFIRM, PRICE);
+      assertThat(parts.merchant().pay(order, "pm_card_visa", Visit.STAYS).kind())
+          .isEqualTo(PaymentAnswer.Kind.PAID);
+      assertThat(parts.ledger().payments()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoseKeyIsNeverSeenIsOneSentence() throws Exception {
+    int network = freePort();
+    TinyServer app =
+        new TinyServer().on("GET /health", 200, "{}").on("POST /orders", 201, "{\"id\":\"o1\"}");
+    try (app) {
+      assertThatThrownBy(() -> Assembly.open(fromNetwork(settings(app.uri().toString(), network))))
+          .isInstanceOf(NotUpException.class)
+          .hasMessage(
+              "the key that reference shop works with is not known: it made no call to"
+                  + " http://127.0.0.1:%d when a payment was created:".formatted(network)
+                  + " POST /orders/${order}/pay answered 404. Lead its calls to Stripe there, or"
+                  + " say 'keys.secret' in its mapping file.");
+    }
+  }
+
+  private static Settings fromNetwork(Settings settings) throws IOException {
+    Path file = settings.merchant();
+    String yaml = Files.readString(file);
+    Files.writeString(file, yaml.replace("{secret: sk_test_running}", "{secret: {from: network}}"));
+    return settings;
   }
 
   @Test
