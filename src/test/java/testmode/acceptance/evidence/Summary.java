@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import testmode.acceptance.evidence.ScenarioResult.Status;
@@ -46,7 +47,7 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
     troubles(page);
     notPassed(page, "Skips", Status.SKIPPED);
     notLookedAt(page);
-    notPassed(page, "Not offered by this app", Status.NOT_OFFERED);
+    notOffered(page);
     page.append(audit.markdown());
     again(page);
     signature(page);
@@ -120,6 +121,25 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
   private String standing(RowResult row) {
     boolean accepted = row.open() && signOff.accepted().contains(row.requirement());
     return row.words() + (accepted ? ", accepted" : "");
+  }
+
+  /** Each reason once: an app that offers one way to pay lacks dozens of scenarios for it. */
+  private void notOffered(StringBuilder page) {
+    Map<String, Long> reasons =
+        signOff.with(Status.NOT_OFFERED).stream()
+            .map(each -> each.why().replaceFirst("^" + NotOffered.BEGINNING, ""))
+            .collect(
+                Collectors.groupingBy(
+                    Function.identity(), LinkedHashMap::new, Collectors.counting()));
+    if (reasons.isEmpty()) {
+      return;
+    }
+    page.append("\n## Not offered by this app\n\n");
+    reasons.forEach(
+        (why, scenarios) ->
+            page.append(
+                "- %s (%d scenario%s)%n"
+                    .formatted(text(why), scenarios, scenarios == 1 ? "" : "s")));
   }
 
   /** What the app could not show, and how many scenarios passed without it. */

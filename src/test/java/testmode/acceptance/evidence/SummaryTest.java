@@ -163,7 +163,7 @@ class SummaryTest {
             "| INT-025.1 | Paid once | passed | 1 | 0 | 0 | 1 | 1.0 |",
             "| Both clicks reach Stripe | not offered | 0.5 | features/x.feature:30 |",
             "## Not offered by this app\n\n"
-                + "- **Both clicks reach Stripe** (`features/x.feature:30`)",
+                + "- my shop lacks 'shopper-confirm': not mapped (1 scenario)\n",
             "## Skips\n\n- **Fees are booked**");
   }
 
