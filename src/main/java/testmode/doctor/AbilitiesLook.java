@@ -71,11 +71,11 @@ final class AbilitiesLook {
     return "%-19s  %s%s".formatted(ability.word(), needed, reason);
   }
 
-  /** {@code 8 will be skipped and 3 are not offered}. */
+  /** {@code 8 will be skipped, not offered: 3}; the latter are of another way to pay. */
   private String counted(List<Planned> scenarios) {
     long notOffered = scenarios.stream().filter(this::isNotOffered).count();
     long skipped = scenarios.stream().filter(it -> !missing(it).isEmpty()).count() - notOffered;
-    String not = notOffered == 0 ? "" : " and " + notOffered + " are of a way to pay not offered";
+    String not = notOffered == 0 ? "" : ", not offered: " + notOffered;
     return skipped + " will be skipped" + not;
   }
 

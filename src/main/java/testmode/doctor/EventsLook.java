@@ -15,6 +15,7 @@ import testmode.driver.WebhookManners;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.web.HttpAnswer;
 import testmode.network.Exchange;
+import testmode.network.Party;
 
 /** Whether the app takes Stripe's events, and turns down what Stripe did not sign. */
 final class EventsLook {
@@ -92,7 +93,10 @@ final class EventsLook {
     }
     String body = parts.ledger().eventJson(event.get().id());
     SignedEvent signed = new SignedEvent(body, signature(body, secret));
-    Finding taken = taken(event.get().type(), post(signed.signature(), body), List.of());
+    int status = post(signed.signature(), body);
+    Traffic traffic = new Traffic(parts.faults().recorded());
+    List<String> said = traffic.lastTo(Party.MERCHANT).map(Traffic::said).orElse(List.of());
+    Finding taken = taken(event.get().type(), status, said);
     return taken.isRed() || parts.merchant().lacks(Ability.ANSWERS_BY_STATUS).isPresent()
         ? taken
         : forged(taken.seen(), signed, manners);
