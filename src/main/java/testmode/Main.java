@@ -1,24 +1,37 @@
 package testmode;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import testmode.commands.Commands;
 import testmode.commands.Stop;
 
 /** Testmode's command line; exit codes are those of {@link Commands#run}. */
 public final class Main {
+  private static final char MARK = '✓';
+
   private Main() {}
 
   /** Returns instead of exiting when all went well: the build calls it inside its own JVM. */
   public static void main(String[] arguments) {
     // The JDK's server reads this once, when it is loaded; without it every answer waits 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    PrintWriter out = new PrintWriter(System.out, true);
-    PrintWriter err = new PrintWriter(System.err, true);
+    PrintWriter out = printer(System.out);
+    PrintWriter err = printer(System.err);
     int code = new Commands(out, err, Stop.bySignal()).run(arguments);
     out.flush();
     err.flush();
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  /** Where no locale is set Java 17 knows ASCII only, while every terminal there reads UTF-8. */
+  private static PrintWriter printer(PrintStream stream) {
+    Charset set = Charset.defaultCharset();
+    Charset able = set.newEncoder().canEncode(MARK) ? set : StandardCharsets.UTF_8;
+    return new PrintWriter(new OutputStreamWriter(stream, able), true);
   }
 }

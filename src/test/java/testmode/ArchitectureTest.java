@@ -264,6 +264,18 @@ class ArchitectureTest {
         .check(ALL);
   }
 
+  @Test
+  void onlyTheCommandLineAsksTheDoctor() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("testmode.commands..", "testmode.doctor..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("testmode.doctor..")
+        .because("a run judges by scenarios, and the doctor only says whether it can begin")
+        .check(MAIN);
+  }
+
   private static DescribedPredicate<JavaClass> named(String... names) {
     return DescribedPredicate.describe(
         "named " + String.join(", ", names), type -> Set.of(names).contains(type.getName()));

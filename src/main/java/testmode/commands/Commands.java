@@ -77,6 +77,7 @@ public final class Commands {
             .addSubcommand(new LabCommand(out, stop))
             .addSubcommand(new FrontCommand(out, stop, InstantSource.system()))
             .addSubcommand(new CheckCommand(out, settings))
+            .addSubcommand(new DoctorCommand(out))
             .addSubcommand(new SweepCommand(out, err, account, InstantSource.system()))
             .addSubcommand(new DriftCommand(out));
     line.setOut(out).setErr(err);

@@ -1,0 +1,113 @@
+package testmode.doctor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import testmode.driver.Ability;
+
+/** What the app lacks, each with its reason, and which scenarios are skipped for it. */
+final class AbilitiesLook {
+
+  static final String QUESTION = "abilities";
+
+  /** What an app may offer or not, as it likes; of such a scenario nothing else matters. */
+  private static final Set<Ability> WAYS_TO_PAY =
+      EnumSet.of(Ability.SERVER_CONFIRM, Ability.SHOPPER_CONFIRM, Ability.STRIPE_JS);
+
+  private final Path features;
+  private final boolean names;
+  private final Map<Ability, String> lacking = new EnumMap<>(Ability.class);
+
+  /**
+   * @param names whether skipped scenarios are listed by name
+   */
+  AbilitiesLook(Path features, boolean names, Function<Ability, Optional<String>> lacks) {
+    this.features = features;
+    this.names = names;
+    for (Ability ability : Ability.values()) {
+      // Whether the machine has a browser is found out by the run, and is not the app's matter.
+      if (ability != Ability.BROWSER) {
+        lacks.apply(ability).ifPresent(reason -> lacking.put(ability, reason));
+      }
+    }
+  }
+
+  Finding look() {
+    List<Planned> all;
+    try {
+      all = Planning.in(features);
+    } catch (IOException unreadable) {
+      all = List.of();
+    }
+    List<String> details = new ArrayList<>();
+    List<Planned> planned = all;
+    lacking.forEach((ability, reason) -> details.add(line(ability, reason, planned)));
+    if (all.isEmpty()) {
+      details.add(
+          "no features in "
+              + features.toAbsolutePath()
+              + ": run this in Testmode's folder to see which scenarios are skipped");
+    } else {
+      details.addAll(byFeature(all));
+    }
+    String scenarios = all.isEmpty() ? "" : "; of " + all.size() + " scenarios " + counted(all);
+    return (lacking.isEmpty()
+            ? Finding.green(QUESTION, "it lacks none" + scenarios)
+            : Finding.none(QUESTION, "it lacks " + lacking.size() + scenarios))
+        .with(details);
+  }
+
+  private static String line(Ability ability, String reason, List<Planned> all) {
+    long needing = all.stream().filter(it -> it.needs().contains(ability.word())).count();
+    String needed = all.isEmpty() ? "" : "needed by %3d: ".formatted(needing);
+    return "%-19s  %s%s".formatted(ability.word(), needed, reason);
+  }
+
+  /** {@code 8 will be skipped, not offered: 3}; the latter are of another way to pay. */
+  private String counted(List<Planned> scenarios) {
+    long notOffered = scenarios.stream().filter(this::isNotOffered).count();
+    long skipped = scenarios.stream().filter(it -> !missing(it).isEmpty()).count() - notOffered;
+    String not = notOffered == 0 ? "" : ", not offered: " + notOffered;
+    return skipped + " will be skipped" + not;
+  }
+
+  private boolean isNotOffered(Planned scenario) {
+    return WAYS_TO_PAY.stream()
+        .anyMatch(way -> lacking.containsKey(way) && scenario.needs().contains(way.word()));
+  }
+
+  private List<String> byFeature(List<Planned> all) {
+    Map<String, List<Planned>> files = new LinkedHashMap<>();
+    all.forEach(it -> files.computeIfAbsent(it.file(), file -> new ArrayList<>()).add(it));
+    List<String> lines = new ArrayList<>();
+    files.forEach(
+        (file, here) -> {
+          List<Planned> gone = here.stream().filter(it -> !missing(it).isEmpty()).toList();
+          if (!gone.isEmpty()) {
+            lines.add("%s: of its %d scenarios %s".formatted(file, here.size(), counted(here)));
+            if (names) {
+              gone.forEach(it -> lines.add("  " + it.name() + " (" + missing(it) + ")"));
+            }
+          }
+        });
+    return lines;
+  }
+
+  /** The lacking abilities that it needs: {@code refunds, webhooks}; empty for none. */
+  private String missing(Planned scenario) {
+    return String.join(
+        ", ",
+        lacking.keySet().stream()
+            .map(Ability::word)
+            .filter(word -> scenario.needs().contains(word))
+            .toList());
+  }
+}

@@ -1,0 +1,96 @@
+package testmode.doctor;
+
+import java.util.List;
+import java.util.Optional;
+import testmode.driver.Ability;
+import testmode.driver.Books;
+import testmode.driver.MerchantApp;
+import testmode.driver.Money;
+import testmode.driver.RefundAnswer;
+import testmode.driver.ScenarioParts;
+import testmode.driver.StripeLedger.Charge;
+import testmode.driver.StripeLedger.Payment;
+import testmode.driver.StripeLedger.Refund;
+
+/** Whether the back office can give the money back, by what the ledger says. */
+final class RefundLook {
+
+  static final String QUESTION = "refund";
+
+  private static final String PLACE = "operations.refund";
+
+  private final ScenarioParts parts;
+
+  RefundLook(ScenarioParts parts) {
+    this.parts = parts;
+  }
+
+  Finding look(Played played) {
+    MerchantApp app = parts.merchant();
+    Optional<String> lacks = app.lacks(Ability.REFUNDS);
+    if (lacks.isPresent()) {
+      return Finding.none(QUESTION, lacks.get());
+    }
+    String order = played.order();
+    Payment payment = played.payment();
+    if (order == null || payment == null || !played.paid()) {
+      return Finding.none(QUESTION, "not tried: nothing was paid");
+    }
+    RefundAnswer answer = app.refund(order, null, null);
+    if (!answer.accepted()) {
+      return Finding.red(
+          QUESTION,
+          "turned down: " + answer.message(),
+          "Mend " + PLACE + ": its requests, its role under auth, what it expects.");
+    }
+    long[] back = {0};
+    boolean whole =
+        Limits.becomes(
+            Limits.SETTLED,
+            () -> {
+              back[0] = refunded(payment.id());
+              return back[0] == payment.amount().minor();
+            });
+    if (whole) {
+      return booked(order, payment.amount());
+    }
+    String held = new Money(back[0], payment.amount().currency()).toString();
+    return Finding.red(
+        QUESTION,
+        "the app accepted it, and Stripe's ledger has "
+            + (back[0] == 0 ? "no refund" : held + " of " + payment.amount()),
+        "See that "
+            + PLACE
+            + " asks for all that is left when no amount is given, and that the app asks Stripe.");
+  }
+
+  private long refunded(String intent) {
+    return parts.ledger().payments().stream()
+        .filter(payment -> payment.id().equals(intent))
+        .flatMap(payment -> payment.charges().stream())
+        .map(Charge::refunds)
+        .flatMap(List::stream)
+        .filter(refund -> !List.of("failed", "canceled").contains(refund.status()))
+        .map(Refund::amount)
+        .mapToLong(Money::minor)
+        .sum();
+  }
+
+  /** A refunded order has a state too, which states may not know yet. */
+  private Finding booked(String order, Money amount) {
+    String given = amount + " given back, as Stripe's ledger says";
+    if (parts.merchant().lacks(Ability.ORDERS).isPresent()) {
+      return Finding.green(QUESTION, given);
+    }
+    try {
+      Books books = parts.merchant().books(order);
+      return Finding.green(
+          QUESTION, given + "; '" + books.stateText() + "' is " + books.state().word());
+    } catch (IllegalStateException untold) {
+      return Finding.red(
+          QUESTION,
+          given + ", and then: " + untold.getMessage(),
+          "Add the word to operations.orderStatus.states.");
+    }
+  }
+}
