@@ -1,6 +1,7 @@
 'use strict';
 
 const {randomUUID} = require('node:crypto');
+const {errors} = require('stripe');
 const {shown} = require('./money');
 
 class Refused extends Error {
@@ -9,6 +10,14 @@ class Refused extends Error {
     this.problem = problem;
     this.status = status;
   }
+}
+
+/** Stripe did not say how it stands: no verdict on a payment. */
+function isOutage(error) {
+  const {StripeConnectionError, StripeAPIError, StripeRateLimitError} = errors;
+  return [StripeConnectionError, StripeAPIError, StripeRateLimitError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 /** What the shop asks of Stripe. One order has one PaymentIntent, however often she presses. */
@@ -99,4 +108,4 @@ class Payments {
   }
 }
 
-module.exports = {Payments, Refused};
+module.exports = {Payments, Refused, isOutage};

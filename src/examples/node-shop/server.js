@@ -6,7 +6,7 @@ const express = require('express');
 const session = require('express-session');
 const Stripe = require('stripe');
 const {Orders} = require('./orders');
-const {Payments} = require('./payments');
+const {Payments, isOutage} = require('./payments');
 const {shopper} = require('./shopper');
 const {office} = require('./office');
 const {events} = require('./events');
@@ -66,16 +66,13 @@ app.use('/office', office(orders, payments, OFFICE_PASSWORD));
 app.use('/', shopper(orders, payments, STRIPE_PUBLISHABLE_KEY));
 app.use(express.static(path.join(__dirname, 'public')));
 
-// What Stripe does not answer is no verdict on a payment: the shopper may simply press again.
+// Words for whoever asked. Pressing again is always safe: the same act has the same key.
 app.use((error, _req, res, _next) => {
   if (error.problem) {
     res.status(error.status).json({result: 'refused', problem: error.problem});
     return;
   }
-  const outage =
-    error instanceof Stripe.errors.StripeConnectionError ||
-    error instanceof Stripe.errors.StripeAPIError ||
-    error instanceof Stripe.errors.StripeRateLimitError;
+  const outage = isOutage(error);
   console.error(`${outage ? 'Stripe is in trouble' : 'Mistake'}: ${error.message}`);
   res.status(outage ? 503 : error.status ?? 500).json({
     result: outage ? 'later' : 'mistake',

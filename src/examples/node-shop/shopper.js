@@ -2,12 +2,11 @@
 
 const express = require('express');
 const {toMinor, shown} = require('./money');
-const {Refused} = require('./payments');
+const {Refused, isOutage} = require('./payments');
 
-/** Apologies are for outages; a decline is the bank's word, and hers to know. */
 const TEXTS = {
   settled: 'Thank you! Your voucher is on its way.',
-  waiting: 'Your bank is still working on it. We will write to you.',
+  waiting: 'Your payment is on its way. We will write to you as soon as we know.',
   authenticate: 'Your bank wants to make sure that it is you.',
   open: 'This order is not paid yet.',
 };
@@ -30,10 +29,10 @@ function standing(orders, order, intent) {
 }
 
 /** The page of an order, for browsers that bring her back and for scripts that ask. */
-function page(order, told) {
+function page(order, now) {
   return `<!doctype html><title>Order ${order.number}</title>
-<h1>${told.text}</h1>
-<p data-status="${told.status}">${shown(order.total, order.currency)}</p>`;
+<h1>${now.text}</h1>
+<p data-status="${now.status}">${shown(order.total, order.currency)}</p>`;
 }
 
 function shopper(orders, payments, publishableKey) {
@@ -76,16 +75,28 @@ function shopper(orders, payments, publishableKey) {
     res.json({result: 'confirm', clientSecret: intent.client_secret, publishableKey});
   });
 
+  /** Whoever cannot ask Stripe does not know, and says so. */
+  async function told(order) {
+    try {
+      return standing(orders, order, await payments.look(order));
+    } catch (error) {
+      if (!isOutage(error)) {
+        throw error;
+      }
+      return {result: 'waiting', status: 'open', text: TEXTS.waiting};
+    }
+  }
+
   /** Her browser says that Stripe.js is done. */
   router.post('/api/orders/:number/confirmed', async (req, res) => {
-    res.json(standing(orders, req.order, await payments.look(req.order)));
+    res.json(await told(req.order));
   });
 
   router.get('/orders/:number/done', async (req, res) => {
-    const told = standing(orders, req.order, await payments.look(req.order));
+    const now = await told(req.order);
     res.format({
-      html: () => res.send(page(req.order, told)),
-      json: () => res.json(told),
+      html: () => res.send(page(req.order, now)),
+      json: () => res.json(now),
     });
   });
 
