@@ -96,7 +96,9 @@ public final class Bench {
     long seed = settings().seed() + 31L * name.hashCode() + line;
     Duration patience = cast().patience().limit();
     browser.lent(run().browser(), patience.compareTo(PAGES) < 0 ? PAGES : patience);
-    return run().assembly().scenario(name, seed, cast().decisions(), browser);
+    Assembly own = cast().assembly();
+    Assembly assembly = own == null ? run().assembly() : own;
+    return assembly.scenario(name, seed, cast().decisions(), browser);
   }
 
   /** Whether the run itself plays on this thread, and no saboteur. */
@@ -116,8 +118,17 @@ public final class Bench {
     }
   }
 
-  /** Who plays the merchant, and how long anything may take that is expected to happen. */
-  public record Cast(Decisions decisions, Patience patience) {
+  /**
+   * Who plays the merchant, and how long anything may take that is expected to happen.
+   *
+   * @param assembly with another merchant plugged in; null for that of the run
+   */
+  public record Cast(Decisions decisions, Patience patience, @Nullable Assembly assembly) {
+
+    /** Who plays our own shop. */
+    public Cast(Decisions decisions, Patience patience) {
+      this(decisions, patience, null);
+    }
 
     public Cast {
       Objects.requireNonNull(decisions, "decisions");

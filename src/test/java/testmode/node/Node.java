@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One folder of {@code src/test/node} with the packages that its lock file pins, installed once
- * into {@code target} and kept there.
+ * A folder with the packages that its lock file pins, installed once into {@code target} and kept
+ * there.
  */
 public final class Node {
   /** Of the versions that are still maintained, the oldest. */
@@ -35,14 +35,14 @@ public final class Node {
   private static final long RUN_SECONDS = 60;
 
   /** Installed and checked; guarded by the class. Test classes run side by side. */
-  private static final Map<String, Node> READY = new HashMap<>();
+  private static final Map<Path, Node> READY = new HashMap<>();
 
   private final Path source;
   private final Path folder;
 
-  private Node(String name) {
-    this.source = Path.of("src/test/node", name);
-    this.folder = Path.of("target/node", name);
+  private Node(Path source, Path folder) {
+    this.source = source;
+    this.folder = folder;
   }
 
   /**
@@ -50,18 +50,28 @@ public final class Node {
    *
    * @param name of the folder: {@code quickstart}
    */
-  public static synchronized Node with(String name) throws IOException, InterruptedException {
-    Node ready = READY.get(name);
+  public static Node with(String name) throws IOException, InterruptedException {
+    return with(Path.of("src/test/node", name), Path.of("target/node", name));
+  }
+
+  /**
+   * The same of any folder.
+   *
+   * @param source that holds {@code package.json} and {@code package-lock.json}
+   * @param folder in {@code target}, for a copy of these and the packages
+   */
+  public static synchronized Node with(Path source, Path folder)
+      throws IOException, InterruptedException {
+    Node ready = READY.get(source);
     if (ready == null) {
-      ready = installed(name);
-      READY.put(name, ready);
+      ready = installed(new Node(source, folder));
+      READY.put(source, ready);
     }
     return ready;
   }
 
-  private static Node installed(String name) throws IOException, InterruptedException {
+  private static Node installed(Node node) throws IOException, InterruptedException {
     assumeTrue(isOnPath("node") && isOnPath("npm"), "node and npm are not on the PATH");
-    Node node = new Node(name);
     boolean installed =
         Files.exists(node.folder.resolve(INSTALLED))
             && Files.mismatch(node.folder.resolve(LOCK), node.source.resolve(LOCK)) == -1;

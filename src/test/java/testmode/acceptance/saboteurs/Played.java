@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     and neither is what stops a Given or a When
  * @param message all lines of the failure
  */
-record Played(
+public record Played(
     String scenario,
     Set<String> tags,
     Status status,
@@ -22,14 +22,20 @@ record Played(
     String message) {
 
   /** The audit after the last step. */
-  static final String ORACLE = "the money oracle";
+  public static final String ORACLE = "the money oracle";
 
-  Played {
+  public Played {
     tags = Set.copyOf(tags);
   }
 
-  boolean green() {
+  public boolean green() {
     return status == Status.PASSED;
+  }
+
+  /** How it ended and where, in one sentence. */
+  public String ending() {
+    String at = where == null ? "" : " at '" + where + "'";
+    return "'" + scenario + "' ended " + status + at + ": " + sentence();
   }
 
   /** The first line of the failure, which says what was expected and what was seen. */

@@ -6,10 +6,10 @@ package testmode.acceptance.saboteurs;
  * @param feature its file below {@code features}, without the ending
  * @param name its whole name, as the report shows it: of an outline, that of one example
  */
-record ScenarioName(String feature, String name) {
+public record ScenarioName(String feature, String name) {
 
   /** The file as seen from the project's folder. */
-  String path() {
+  public String path() {
     return "features/" + feature + ".feature";
   }
 

@@ -25,14 +25,14 @@ import testmode.acceptance.Bench;
  * Plays chosen scenarios on this thread with a given cast, apart from the run that is reported: no
  * report, no Allure results.
  */
-final class ScenarioPlayer {
+public final class ScenarioPlayer {
 
   private static final URI GLUE = URI.create("classpath:/testmode/acceptance");
 
   private ScenarioPlayer() {}
 
   /** The scenarios of these names; one that does not exist is not among the played. */
-  static List<Played> play(Bench.Cast cast, List<ScenarioName> scenarios) {
+  public static List<Played> play(Bench.Cast cast, List<ScenarioName> scenarios) {
     RuntimeOptionsBuilder options = new RuntimeOptionsBuilder().addGlue(GLUE).setThreads(1);
     scenarios.stream()
         .map(ScenarioName::path)

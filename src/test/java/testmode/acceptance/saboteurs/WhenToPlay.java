@@ -9,7 +9,7 @@ import testmode.acceptance.selection.Selection;
 import testmode.driver.settings.Settings;
 
 /** Whether saboteurs play in a run: only where everything is asked of our own shop. */
-final class WhenToPlay implements ExecutionCondition {
+public final class WhenToPlay implements ExecutionCondition {
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

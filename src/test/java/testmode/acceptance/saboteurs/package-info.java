@@ -4,7 +4,8 @@
  *
  * <p>Start reading at {@link testmode.acceptance.saboteurs.Saboteurs}; {@code EverySaboteur} plays
  * them all and writes {@code docs/saboteurs.md}. May import the merchant's door, the settings, the
- * selection, the required rows, {@code Bench} and Cucumber.
+ * selection, the required rows, {@code Bench} and Cucumber. {@code testmode.examples} plays other
+ * shops with its player.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.acceptance.saboteurs;
