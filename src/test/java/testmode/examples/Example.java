@@ -49,7 +49,7 @@ record Example(String name) {
         honest
             .replace(ENVIRONMENT, ENVIRONMENT + "    SHOP_BUG: " + bug + "\n")
             .replaceFirst(TITLE + "(.*)", TITLE + "$1 with " + bug));
-    // What is wrong once is wrong at once; nobody need wait long for it to become right.
+    // A mistake does not become right by waiting.
     return play(file, Duration.ofSeconds(1), scenarios);
   }
 
