@@ -108,7 +108,7 @@ public final class Bench {
 
   /** Whether the merchant of this thread is somebody else's app, which may break down. */
   static boolean playsAnotherApp() {
-    return isTheRun() && settings().merchant() != null;
+    return isTheRun() ? settings().merchant() != null : cast().assembly() != null;
   }
 
   /** Keeps what a scenario of the run exchanged with Stripe; of the saboteurs' plays nothing. */
