@@ -3,7 +3,6 @@ package testmode.driver.app;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import testmode.driver.PaymentAnswer.Kind;
 import testmode.driver.app.Answers.Said;
 import testmode.driver.mapping.MappingFile;
@@ -88,11 +87,14 @@ final class ShopVisit {
     return Map.of("return.query", new JsonPrimitive(query));
   }
 
-  /** Where Stripe is told to send the shopper back to; null where the app has no such page. */
-  @Nullable String returnUrl(OrderMemory memory) {
+  /**
+   * Where Stripe is told to send the shopper back to: where the app has no such page, to its front
+   * page, for Stripe.js always tells one, and Stripe asks for one.
+   */
+  String returnUrl(OrderMemory memory) {
     Operation page = mapping.operation(memory.flow(), "returnPage");
     if (page == null) {
-      return null;
+      return operations.door().base() + "/";
     }
     String path = page.steps().get(0).request().path().split("\\?", 2)[0];
     return operations.door().base() + new Templates(memory.values(given, Map.of())).path(path);

@@ -51,17 +51,11 @@ final class Shopper {
   }
 
   /** Confirms the payment that the client secret belongs to. */
-  Told confirm(
-      String publishableKey,
-      String clientSecret,
-      String paymentMethod,
-      @Nullable String returnUrl) {
+  Told confirm(String publishableKey, String clientSecret, String paymentMethod, String returnUrl) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("payment_method", paymentMethod);
     form.put("client_secret", clientSecret);
-    if (returnUrl != null) {
-      form.put("return_url", returnUrl);
-    }
+    form.put("return_url", returnUrl);
     String path = INTENTS + intentOf(clientSecret) + "/confirm";
     String failure = null;
     for (int attempt = 0; attempt <= patience.waits().size(); attempt++) {
