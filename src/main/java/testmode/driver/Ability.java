@@ -33,6 +33,8 @@ public enum Ability {
   DECLINE_REASONS,
   /** The back office can refund an order, in whole and in part. */
   REFUNDS,
+  /** The books tell what was given back: in the state of an order, or as an amount. */
+  REFUNDS_IN_BOOKS,
   /** A refund can be asked for again under the back office's own request key. */
   REFUND_REQUEST_KEYS,
   /** The app receives signed events. */

@@ -82,7 +82,8 @@ public interface MerchantApp extends AutoCloseable {
   void expireReservations();
 
   /**
-   * Posts an event to the webhook receiver, as anybody in the internet can.
+   * Posts an event to the webhook receiver, as anybody in the internet can, with the type of
+   * content that Stripe names.
    *
    * @return the HTTP status; 0 when there was no answer
    */

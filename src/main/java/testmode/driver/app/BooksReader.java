@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Books;
 import testmode.driver.Money;
@@ -45,17 +46,35 @@ final class BooksReader {
               + ".states of the mapping file does not translate");
     }
     String currency = text("currency");
+    Money amount = money("amount", currency);
+    Money paid = money("paid", currency);
+    Money refunded = money("refunded", currency);
     return new Books(
-        state,
+        afterRefunds(state, paid == null ? amount : paid, refunded),
         word,
-        money("amount", currency),
-        money("paid", currency),
-        money("refunded", currency),
+        amount,
+        paid,
+        refunded,
         told.containsKey("fulfilments") ? told.get("fulfilments").getAsInt() : null,
         told.containsKey("reserved") ? told.get("reserved").getAsBoolean() : null,
         settlement(),
         text("message"),
         Note.line(told.get("note")));
+  }
+
+  /** Many shops have no word for a refunded order: there the amount given back says it. */
+  private OrderState afterRefunds(
+      OrderState state, @Nullable Money paid, @Nullable Money refunded) {
+    boolean hasWords =
+        operation
+            .states()
+            .values()
+            .containsAll(Set.of(OrderState.REFUNDED, OrderState.PARTIALLY_REFUNDED));
+    boolean none = paid == null || refunded == null || refunded.minor() == 0;
+    if (state != OrderState.PAID || hasWords || none) {
+      return state;
+    }
+    return refunded.compareTo(paid) < 0 ? OrderState.PARTIALLY_REFUNDED : OrderState.REFUNDED;
   }
 
   private @Nullable Settlement settlement() {

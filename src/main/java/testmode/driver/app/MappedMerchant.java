@@ -3,6 +3,7 @@ package testmode.driver.app;
 import com.google.gson.JsonElement;
 import java.net.URI;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,6 +58,10 @@ public final class MappedMerchant implements MerchantApp {
       given = Map.copyOf(given);
     }
   }
+
+  /** Receivers may keep the raw body by its type: without one, some parse it first. */
+  private static final Map<String, String> AS_STRIPE_SENDS =
+      Map.of("Content-Type", "application/json; charset=utf-8");
 
   private final MappingFile mapping;
   private final World world;
@@ -193,9 +198,11 @@ public final class MappedMerchant implements MerchantApp {
   public int deliver(String body, Map<String, String> headers) {
     URI receiver = webhookUri();
     String query = receiver.getRawQuery() == null ? "" : "?" + receiver.getRawQuery();
+    Map<String, String> all = new HashMap<>(AS_STRIPE_SENDS);
+    all.putAll(headers);
     try {
       return door.usedBy(Party.STRANGER)
-          .send("POST", receiver.getRawPath() + query, headers, body)
+          .send("POST", receiver.getRawPath() + query, all, body)
           .status();
     } catch (Web.NoAnswerException e) {
       return 0;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.Flow;
@@ -111,6 +112,11 @@ final class Abilities {
       case FULFILMENTS -> has("fulfilments") ? null : unlessExtracted("fulfilments");
       case DECLINE_REASONS -> unless(tellsReasons(), "a 'reason' in a declined rule of outcome");
       case REFUNDS -> unless(has("refund"), "operations.refund");
+      case REFUNDS_IN_BOOKS ->
+          unless(
+              tellsRefunds(),
+              "'refunded' and 'partially_refunded' in operations.orderStatus.states, and no"
+                  + " 'refunded' extracted there");
       case REFUND_REQUEST_KEYS ->
           unless(refundUsesKey(), "${refund.requestKey} in operations.refund");
       case WEBHOOKS -> unless(file.webhook() != null, "webhook");
@@ -156,6 +162,16 @@ final class Abilities {
 
   private static @Nullable String unless(boolean there, String what) {
     return there ? null : "the mapping file has no " + what;
+  }
+
+  private boolean tellsRefunds() {
+    Operation status = file.operations().get("orderStatus");
+    return status != null
+        && (status.extracts("refunded")
+            || status
+                .states()
+                .values()
+                .containsAll(Set.of(OrderState.REFUNDED, OrderState.PARTIALLY_REFUNDED)));
   }
 
   private @Nullable String unlessExtracted(String value) {
