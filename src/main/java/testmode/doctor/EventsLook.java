@@ -1,7 +1,5 @@
 package testmode.doctor;
 
-import com.stripe.net.Webhook;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import testmode.driver.WebhookManners;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.web.HttpAnswer;
 import testmode.network.Exchange;
-import testmode.network.Party;
 
 /** Whether the app takes Stripe's events, and turns down what Stripe did not sign. */
 final class EventsLook {
@@ -43,16 +40,12 @@ final class EventsLook {
     if (hindered.isEmpty()) {
       return byStripe(played);
     }
-    if (webhook.registered()) {
-      return Finding.none(QUESTION, hindered.get());
-    }
-    if (webhook.secret() == null) {
-      return Finding.red(
-          QUESTION,
-          "the file does not say with which secret the app checks events",
-          "Write the whsec_… that the app was started with into webhook.secret.");
-    }
-    return byHand(webhook.secret());
+    return webhook.registered()
+        ? Finding.none(QUESTION, hindered.get())
+        : Finding.red(
+            QUESTION,
+            "the file does not say with which secret the app checks events",
+            "Write the whsec_… that the app was started with into webhook.secret.");
   }
 
   /** As Stripe delivered it, through the network. */
@@ -77,38 +70,6 @@ final class EventsLook {
             taken.seen(),
             parts.deliveries().signed(parts.ledger().eventJson(event.get().id())),
             manners);
-  }
-
-  /** As Stripe would sign it with the app's own secret, which its endpoint here does not have. */
-  private Finding byHand(String secret) {
-    WebhookManners manners = parts.merchant().webhooks();
-    List<Event> events = parts.ledger().events();
-    Optional<Event> event =
-        events.stream()
-            .filter(it -> it.type().equals(manners.paidEvent()))
-            .findFirst()
-            .or(() -> events.stream().filter(it -> manners.listensTo(it.type())).findFirst());
-    if (event.isEmpty()) {
-      return Finding.none(QUESTION, "not sent: Stripe has no event of a type that it listens to");
-    }
-    String body = parts.ledger().eventJson(event.get().id());
-    SignedEvent signed = new SignedEvent(body, signature(body, secret));
-    int status = post(signed.signature(), body);
-    Traffic traffic = new Traffic(parts.faults().recorded());
-    List<String> said = traffic.lastTo(Party.MERCHANT).map(Traffic::said).orElse(List.of());
-    Finding taken = taken(event.get().type(), status, said);
-    return taken.isRed() || parts.merchant().lacks(Ability.ANSWERS_BY_STATUS).isPresent()
-        ? taken
-        : forged(taken.seen(), signed, manners);
-  }
-
-  private String signature(String body, String secret) {
-    try {
-      long now = parts.time().now().getEpochSecond();
-      return Webhook.Signature.generateSignatureHeader(body, secret, now);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JVM cannot sign with HMAC-SHA256", e);
-    }
   }
 
   private Finding taken(String type, int status, List<String> said) {

@@ -47,11 +47,6 @@ record Traffic(List<Exchange> exchanges) {
         .reduce((earlier, later) -> later);
   }
 
-  /** Whatever was sent there last, by whomever. */
-  Optional<Exchange> lastTo(Party party) {
-    return exchanges.stream().filter(it -> it.to() == party).reduce((earlier, later) -> later);
-  }
-
   /** The deliveries of Stripe's events to the app that were answered. */
   List<Exchange> deliveries() {
     return exchanges.stream()

@@ -239,6 +239,15 @@ class DoctorTest {
   }
 
   @Test
+  void aReceiverWhoseSecretNobodySaysIsAskedForIt() throws IOException {
+    try (SickApp app = new SickApp(folder).with("webhook: {path: /events}\n")) {
+      app.charges(SickApp.KEY, "{\"result\":\"thanks\"}").examined();
+
+      assertThat(app.finding("signed event").remedy()).contains("webhook.secret");
+    }
+  }
+
+  @Test
   void allGreenEndsWithTheCommandThatRunsTheScenarios() throws IOException {
     try (SickApp app = new SickApp(folder)) {
       Diagnosis diagnosis = app.charges(SickApp.KEY, "{\"result\":\"thanks\"}").examined();
