@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import testmode.driver.Ability;
 
@@ -17,10 +15,6 @@ import testmode.driver.Ability;
 final class AbilitiesLook {
 
   static final String QUESTION = "abilities";
-
-  /** What an app may offer or not, as it likes; of such a scenario nothing else matters. */
-  private static final Set<Ability> WAYS_TO_PAY =
-      EnumSet.of(Ability.SERVER_CONFIRM, Ability.SHOPPER_CONFIRM, Ability.STRIPE_JS);
 
   private final Path features;
   private final boolean names;
@@ -79,9 +73,10 @@ final class AbilitiesLook {
     return skipped + " will be skipped" + not;
   }
 
+  /** Of a scenario of another way to pay nothing else matters. */
   private boolean isNotOffered(Planned scenario) {
-    return WAYS_TO_PAY.stream()
-        .anyMatch(way -> lacking.containsKey(way) && scenario.needs().contains(way.word()));
+    return lacking.keySet().stream()
+        .anyMatch(ability -> ability.isWayToPay() && scenario.needs().contains(ability.word()));
   }
 
   private List<String> byFeature(List<Planned> all) {

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
  * What a merchant app, or the Stripe it runs against, can do beyond taking a payment.
  *
  * <p>A feature asks with {@code @needs:refunds}; a mapping file answers under {@code capabilities}.
- * What is lacking is skipped with the reason, never passed.
+ * What is lacking is skipped with the reason, never passed; of a {@link #isWayToPay way to pay} it
+ * is not offered.
  */
 public enum Ability {
   /** The merchant creates and confirms the payment in one call of its own. */
@@ -81,6 +82,14 @@ public enum Ability {
   /** The name in tags and mapping files: {@code server-confirm}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Whether an app may offer it or not, as it likes: without it, a scenario is not offered rather
+   * than skipped. A page of Stripe's own leaves {@link #STRIPE_JS} to Stripe.
+   */
+  public boolean isWayToPay() {
+    return this == SERVER_CONFIRM || this == SHOPPER_CONFIRM || this == STRIPE_JS;
   }
 
   /**

@@ -2,7 +2,6 @@ package testmode.acceptance.language;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,6 @@ import testmode.driver.WebhookManners;
 
 /** The parts of the scenario that is playing: set once when it begins, closed when it ends. */
 public final class Stage {
-
-  /**
-   * What an app may offer or not, as it likes: a page of Stripe's own leaves the last to Stripe.
-   */
-  private static final Set<Ability> WAYS_TO_PAY =
-      EnumSet.of(Ability.SERVER_CONFIRM, Ability.SHOPPER_CONFIRM, Ability.STRIPE_JS);
 
   private @Nullable ScenarioParts parts;
   private @Nullable Patience patience;
@@ -73,7 +66,7 @@ public final class Stage {
    * @throws TestAbortedException as {@link #needs(Ability)} does
    */
   public void needs(Collection<Ability> abilities) {
-    abilities.stream().filter(WAYS_TO_PAY::contains).sorted().forEach(this::needs);
+    abilities.stream().filter(Ability::isWayToPay).sorted().forEach(this::needs);
     abilities.stream().sorted().forEach(this::needs);
   }
 
@@ -87,7 +80,7 @@ public final class Stage {
     Optional<String> lacks = merchant().lacks(ability);
     if (lacks.isPresent()) {
       String why = merchant().name() + " lacks '" + ability.word() + "': " + lacks.get();
-      throw WAYS_TO_PAY.contains(ability) ? new NotOffered(why) : new TestAbortedException(why);
+      throw ability.isWayToPay() ? new NotOffered(why) : new TestAbortedException(why);
     }
   }
 
