@@ -110,7 +110,7 @@ final class Abilities {
               : unless(file.webhook() != null, "webhook");
       case ORDERS -> unless(has("orderStatus"), "operations.orderStatus");
       case FULFILMENTS -> has("fulfilments") ? null : unlessExtracted("fulfilments");
-      case DECLINE_REASONS -> unless(tellsReasons(), "a 'reason' in a declined rule of outcome");
+      case DECLINE_REASONS -> unless(tellsReasons(), "'reason' in a declined rule of outcome");
       case REFUNDS -> unless(has("refund"), "operations.refund");
       case REFUNDS_IN_BOOKS ->
           unless(
