@@ -166,11 +166,6 @@ public final class FaultyNetwork implements AutoCloseable {
     recorder.add(exchange::noted);
   }
 
-  /** The ids of the PaymentIntents that were made or named here, in order of creation. */
-  public List<String> paymentIntentsSeen() {
-    return paymentIntents().stream().map(Sighting::paymentIntent).toList();
-  }
-
   /**
    * The ids of the PaymentIntents that were made here, in order of creation, and of those that came
    * of a Checkout Session made here, as far as that is known (see {@link #madeOf}). A merchant that

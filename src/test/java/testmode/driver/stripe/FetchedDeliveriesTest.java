@@ -53,7 +53,7 @@ class FetchedDeliveriesTest {
           new FetchedDeliveries.Route(
               network.webhookUri(),
               SECRET,
-              since -> java.util.Set.copyOf(network.paymentIntentsSeen()),
+              since -> java.util.Set.copyOf(network.paymentIntentsMade()),
               () -> 0),
           CLOCK,
           new Web(),
@@ -210,7 +210,7 @@ class FetchedDeliveriesTest {
 
   @Test
   void stripesOwnDeliveryIsOnlyWatched() throws Exception {
-    StripeApiLedger ledger = new StripeApiLedger(account, network::paymentIntentsSeen);
+    StripeApiLedger ledger = new StripeApiLedger(account, network);
     EventDeliveries watched =
         new TestModeDeliveries(feed, network, CLOCK, closed -> {}).watched(null, ledger);
     pays(network.stripeUri());
