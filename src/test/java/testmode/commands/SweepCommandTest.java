@@ -53,7 +53,8 @@ class SweepCommandTest {
     assertThat(sweep()).isZero();
 
     assertThat(console.out())
-        .startsWith("Sweeping " + account.uri() + " (sk_test_...MnOp) for what runs left open that")
+        .startsWith(
+            "Sweeping " + account.uri() + " (sk_test_****MnOp) for what runs left open that")
         .contains("began 2 h ago or earlier")
         .containsPattern("RUN +STARTED +PAYMENTINTENT +AMOUNT +STATE\n")
         .containsPattern("7t1n2 +20\\S+Z +" + left + " +40.00 EUR +requires_action\n")
@@ -145,7 +146,7 @@ class SweepCommandTest {
       textBlock =
           """
           STRIPE_SECRET_KEY      | sk_live_51AbCdEfGhIjKlMnOp | STRIPE_SECRET_KEY holds a live key
-          STRIPE_SECRET_KEY      | rk_live_51AbCdEfGhIjKlMnOp | (rk_live_...MnOp): Testmode takes
+          STRIPE_SECRET_KEY      | rk_live_51AbCdEfGhIjKlMnOp | (rk_live_****MnOp): Testmode takes
           STRIPE_PUBLISHABLE_KEY | pk_live_51AbCdEfGhIjKlMnOp | STRIPE_PUBLISHABLE_KEY holds a live
           STRIPE_SECRET_KEY      | pk_test_51AbCdEfGhIjKlMnOp | must begin with sk_test_ or rk_test_
           STRIPE_SECRET_KEY      | ''                         | STRIPE_SECRET_KEY is not set: set it

@@ -57,6 +57,12 @@ public final class MappedMerchant implements MerchantApp {
     public World {
       given = Map.copyOf(given);
     }
+
+    /** Without the values of templates: the app's keys are among them. */
+    @Override
+    public String toString() {
+      return "World[" + unique + "]";
+    }
   }
 
   /** Receivers may keep the raw body by its type: without one, some parse it first. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.Flow;
 import testmode.driver.PaymentAnswer;
+import testmode.driver.StripeKeys;
 import testmode.driver.WebhookManners;
 
 /**
@@ -58,6 +59,12 @@ public record MappingFile(
     outcome = List.copyOf(outcome);
     advice = Map.copyOf(advice);
     lacking = Map.copyOf(lacking);
+  }
+
+  /** Without what it says: keys and passwords may stand anywhere in it. */
+  @Override
+  public String toString() {
+    return "MappingFile[" + app.name() + "]";
   }
 
   /**
@@ -149,6 +156,12 @@ public record MappingFile(
     public Start {
       environment = Map.copyOf(environment);
     }
+
+    /** Without the values of the environment: there may be keys among them. */
+    @Override
+    public String toString() {
+      return "Start[" + StripeKeys.masked(command) + " with " + environment.keySet() + "]";
+    }
   }
 
   /** How the app is brought back to where a scenario can begin. */
@@ -195,8 +208,13 @@ public record MappingFile(
    *
    * @param seenOnNetwork whether the secret key is taken from the app's own calls
    */
-  public record Keys(
-      @Nullable String secret, @Nullable String publishable, boolean seenOnNetwork) {}
+  public record Keys(@Nullable String secret, @Nullable String publishable, boolean seenOnNetwork) {
+
+    @Override
+    public String toString() {
+      return StripeKeys.masked("Keys[" + secret + ", " + publishable + "]");
+    }
+  }
 
   /**
    * Where the app receives events.
@@ -211,6 +229,12 @@ public record MappingFile(
     public boolean registered() {
       return path == null;
     }
+
+    /** Without the secret, which the app checks as it stands, whatever it looks like. */
+    @Override
+    public String toString() {
+      return "Webhook[" + path + "]";
+    }
   }
 
   /**
@@ -224,6 +248,12 @@ public record MappingFile(
       List<Operation.Step> steps, @Nullable String header, @Nullable String format) {
     public AuthRole {
       steps = List.copyOf(steps);
+    }
+
+    /** Without the credentials. */
+    @Override
+    public String toString() {
+      return "AuthRole[" + header + "]";
     }
   }
 }

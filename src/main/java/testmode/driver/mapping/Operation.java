@@ -104,7 +104,12 @@ public record Operation(
         JsonElement found = answer.at(entry.getKey());
         if (!Objects.equals(wanted == null || wanted.isJsonNull() ? null : wanted, found)) {
           return Optional.of(
-              "answered " + found + " at " + entry.getKey() + ", expected was " + wanted);
+              "answered "
+                  + StripeKeys.masked(String.valueOf(found))
+                  + " at "
+                  + entry.getKey()
+                  + ", expected was "
+                  + StripeKeys.masked(String.valueOf(wanted)));
         }
       }
       return Optional.empty();

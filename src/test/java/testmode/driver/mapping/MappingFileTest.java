@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,24 @@ class MappingFileTest {
 
     assertThat(thrown.problems())
         .containsExactly(
-            "m.yaml:1: ${env.KEY}: a live key (sk_live_...MnOp); only test keys may stand here");
+            "m.yaml:1: ${env.KEY}: a live key (sk_live_****MnOp); only test keys may stand here");
+  }
+
+  @Test
+  void noneOfItsPartsShowsASecretAsText() {
+    String secrets =
+        """
+        keys: {secret: sk_test_51hushhush0001, publishable: pk_test_51hushhush0001}
+        webhook: {path: /hook, secret: whsec_hushhush}
+        start: {command: ./shop, environment: {PASSWORD: hushhush}}
+        auth: {admin: {header: Authorization, format: Basic hushhush}}
+        """;
+    MappingFile file =
+        MappingFile.parse("m.yaml", secrets + SMALL, Map.of("APP", "http://127.0.0.1:9"));
+
+    assertThat(List.of(file, file.keys(), file.webhook(), file.start(), file.auth()).toString())
+        .contains("sk_test_****0001", "PASSWORD", "/hook")
+        .doesNotContain("hushhush");
   }
 
   @Test

@@ -92,8 +92,8 @@ class PreflightTest {
         .containsExactly(
             Map.entry("account", found.account() + ", IE, settles in eur"),
             Map.entry("API version", Stripe.API_VERSION),
-            Map.entry("secret key", "sk_test_..., unrestricted"),
-            Map.entry("publishable key", "pk_test_..., of the same account"));
+            Map.entry("secret key", "sk_test_****, unrestricted"),
+            Map.entry("publishable key", "pk_test_****, of the same account"));
   }
 
   @Test
@@ -125,7 +125,7 @@ class PreflightTest {
 
     assertThat(found.problems())
         .containsExactly(
-            "STRIPE_SECRET_KEY (rk_test_...) lacks PaymentIntents: write"
+            "STRIPE_SECRET_KEY (rk_test_****) lacks PaymentIntents: write"
                 + " (rak_payment_intent_write), Refunds: write (rak_charge_write), Events: read"
                 + " (rak_event_read): edit the restricted key at"
                 + " https://dashboard.stripe.com/test/apikeys, or give the account's secret key.");
@@ -144,7 +144,7 @@ class PreflightTest {
     assertThat(found.problems()).isEmpty();
     assertThat(found.table())
         .containsEntry(
-            "secret key", "rk_test_..., restricted, with every permission that was tried");
+            "secret key", "rk_test_****, restricted, with every permission that was tried");
     assertThat(found.table()).containsEntry("API version", Stripe.API_VERSION);
     assertThat(found.table().get("account"))
         .isEqualTo(
@@ -160,8 +160,8 @@ class PreflightTest {
         .singleElement()
         .asString()
         .startsWith(
-            "STRIPE_PUBLISHABLE_KEY (pk_test_...) is of another account than STRIPE_SECRET_KEY,"
-                + " which is of "
+            "STRIPE_PUBLISHABLE_KEY (pk_test_****nger) is of another account than"
+                + " STRIPE_SECRET_KEY, which is of "
                 + found.account());
   }
 
@@ -183,10 +183,10 @@ class PreflightTest {
 
     assertThat(ask("sk_test_old", "pk_test_old").problems())
         .containsExactly(
-            "STRIPE_SECRET_KEY (sk_test_...) is refused: Expired API Key provided: sk_test_***."
+            "STRIPE_SECRET_KEY (sk_test_****) is refused: Expired API Key provided: sk_test_***."
                 + " Take the one that is good from https://dashboard.stripe.com/test/apikeys.",
-            "STRIPE_PUBLISHABLE_KEY (pk_test_...) is refused: Stripe does not know it. Take the one"
-                + " that is good from https://dashboard.stripe.com/test/apikeys.");
+            "STRIPE_PUBLISHABLE_KEY (pk_test_****) is refused: Stripe does not know it. Take the"
+                + " one that is good from https://dashboard.stripe.com/test/apikeys.");
   }
 
   @Test

@@ -83,10 +83,10 @@ class StartedAppTest {
       assertThatThrownBy(() -> app.start(written("ready"), LIMIT))
           .isInstanceOf(NotUpException.class)
           .hasMessage(
-              "my-shop was started (echo no database for sk_test_...mnop; exit 3) and is not up:"
+              "my-shop was started (echo no database for sk_test_****mnop; exit 3) and is not up:"
                   + " it ended with exit code 3 before it was ready. All that it wrote is in "
                   + folder.resolve("logs/my-shop.log")
-                  + ". It wrote last:\nno database for sk_test_...mnop");
+                  + ". It wrote last:\nno database for sk_test_****mnop");
     }
   }
 

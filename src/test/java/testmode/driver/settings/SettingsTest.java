@@ -216,7 +216,7 @@ class SettingsTest {
               variable
                   + " holds a live key ("
                   + prefix
-                  + "...MnOp): Testmode takes test keys only.")
+                  + "****MnOp): Testmode takes test keys only.")
           .allSatisfy(problem -> assertThat(problem).doesNotContain(live));
     }
   }
@@ -228,7 +228,7 @@ class SettingsTest {
           .contains(
               "testmode."
                   + name
-                  + " holds a live key (sk_live_...MnOp): Testmode takes test keys only.")
+                  + " holds a live key (sk_live_****MnOp): Testmode takes test keys only.")
           .allSatisfy(problem -> assertThat(problem).doesNotContain("51AbCd"));
     }
   }
@@ -239,7 +239,7 @@ class SettingsTest {
     Files.writeString(file, "merchant:\n  name: shop\nkeys:\n  secret: rk_live_short\n");
 
     assertThat(problems(Map.of("testmode.merchant", file.toString()), Map.of()))
-        .containsExactly(file + ":4: a live key (rk_live_...); only test keys may stand here.");
+        .containsExactly(file + ":4: a live key (rk_live_****); only test keys may stand here.");
   }
 
   @Test
@@ -249,10 +249,10 @@ class SettingsTest {
 
     assertThat(problems(Map.of(), swapped))
         .containsExactly(
-            "STRIPE_SECRET_KEY (pk_test_...QrSt) must begin with sk_test_ or rk_test_ and go on in"
+            "STRIPE_SECRET_KEY (pk_test_****QrSt) must begin with sk_test_ or rk_test_ and go on in"
                 + " letters and digits.",
-            "STRIPE_PUBLISHABLE_KEY (sk_test_...MnOp) must begin with pk_test_ and go on in letters"
-                + " and digits.");
+            "STRIPE_PUBLISHABLE_KEY (sk_test_****MnOp) must begin with pk_test_ and go on in"
+                + " letters and digits.");
   }
 
   @Test
@@ -354,7 +354,7 @@ class SettingsTest {
     Settings settings = Settings.read(Map.of(), KEYS);
 
     assertThat(settings.toString())
-        .contains("sk_test_...MnOp", "pk_test_...QrSt")
+        .contains("sk_test_****MnOp", "pk_test_****QrSt")
         .doesNotContain("51AbCd");
   }
 
