@@ -21,6 +21,8 @@ import testmode.commands.Commands;
 final class Walk implements AutoCloseable {
 
   private static final String FILE = "my-shop.yaml";
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final Pattern VARIABLE = Pattern.compile("([A-Z_]+)=(\\S+) ");
 
   /** The page's ports, and those that are free. */
@@ -43,12 +45,18 @@ final class Walk implements AutoCloseable {
     }
   }
 
-  /** Writes these blocks into the mapping file. */
+  /** Writes these blocks into the mapping file; whoever lets Testmode start the shop ends it. */
   void adds(String yaml) throws IOException {
     for (String block : yaml.split("\\R(?=\\w)")) {
-      blocks.put(block.substring(0, block.indexOf(':')), block.stripTrailing() + "\n");
+      String key = block.substring(0, block.indexOf(':'));
+      blocks.put(key, block.stripTrailing() + "\n");
+      if (key.equals("start")) {
+        end();
+      }
     }
-    Files.writeString(folder.resolve(FILE), here(String.join("", blocks.values())));
+    String java = "command: " + JAVA + " ";
+    String file = String.join("", blocks.values()).replace("command: java ", java);
+    Files.writeString(folder.resolve(FILE), here(file));
   }
 
   /** Asks the doctor. */
@@ -68,9 +76,7 @@ final class Walk implements AutoCloseable {
     end();
     int java = command.indexOf(" java ") + 1;
     String file = command.substring(java).split(" ")[1];
-    ProcessBuilder builder =
-        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), file)
-            .redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(JAVA, file).redirectErrorStream(true);
     builder.environment().put("PORT", String.valueOf(ports.get("4242")));
     for (MatchResult variable : VARIABLE.matcher(command.substring(0, java)).results().toList()) {
       builder.environment().put(variable.group(1), here(variable.group(2)));
