@@ -4,15 +4,20 @@
  *
  * <pre>
  *   assembly ──▶ settings ──▶ mapping ──▶ web
- *      │  └────▶ app ───────▶ mapping, web     all rooms but web ──▶ the ports
+ *      │  └────▶ app ───────▶ mapping, web
  *      ├───────▶ process
  *      ├───────▶ stripe ────▶ web
- *      ├───────▶ gate
- *      └───────▶ recording ◀── drift ──▶ web    (drift is entered by a command alone)
+ *      ├───────▶ gate ◀─────── preflight ──▶ web
+ *      │         gate ◀─────── sweep ──────▶ stripe
+ *      └───────▶ recording ◀── drift ──────▶ web
+ *
+ *   audit ──▶ the network's record, and nothing else
  * </pre>
  *
  * <p>Start reading at {@link testmode.driver.MerchantApp}, then {@link
- * testmode.driver.ScenarioParts}. May import the network's record, and no room of the driver.
+ * testmode.driver.ScenarioParts}. Commands enter {@code preflight}, {@code sweep} and {@code
+ * drift}, the suite {@code audit}. May import the network's record and its masking, and no room of
+ * the driver.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.driver;
