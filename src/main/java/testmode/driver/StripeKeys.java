@@ -18,10 +18,14 @@ public final class StripeKeys {
   }
 
   /**
-   * The text as the record of the network would keep it: every key reduced to {@code
-   * sk_test_****wxyz}, client secrets and card numbers likewise.
+   * A message of our own, with every key and webhook secret reduced to {@code sk_test_****wxyz}.
    */
   public static String masked(String text) {
+    return Masking.apiKeys(text);
+  }
+
+  /** What an app wrote or answered: client secrets and card numbers are masked as well. */
+  public static String maskedOfOthers(String text) {
     return Masking.text(text);
   }
 }

@@ -95,7 +95,7 @@ public record Operation(
             "answered "
                 + status
                 + " with "
-                + StripeKeys.masked(failure.toString())
+                + StripeKeys.maskedOfOthers(failure.toString())
                 + " at "
                 + fail);
       }
@@ -105,11 +105,11 @@ public record Operation(
         if (!Objects.equals(wanted == null || wanted.isJsonNull() ? null : wanted, found)) {
           return Optional.of(
               "answered "
-                  + StripeKeys.masked(String.valueOf(found))
+                  + StripeKeys.maskedOfOthers(String.valueOf(found))
                   + " at "
                   + entry.getKey()
                   + ", expected was "
-                  + StripeKeys.masked(String.valueOf(wanted)));
+                  + StripeKeys.maskedOfOthers(String.valueOf(wanted)));
         }
       }
       return Optional.empty();

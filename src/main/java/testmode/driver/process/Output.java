@@ -52,7 +52,7 @@ final class Output {
     begin = file().length();
   }
 
-  /** The last lines of this start, with keys masked; empty when nothing was written. */
+  /** The last lines of this start, masked; empty when nothing was written. */
   String lastLines() {
     try (RandomAccessFile text = new RandomAccessFile(file(), "r")) {
       long from = Math.max(begin, text.length() - BYTES);
@@ -61,7 +61,7 @@ final class Output {
       text.readFully(end);
       List<String> lines =
           new String(end, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
-      return StripeKeys.masked(
+      return StripeKeys.maskedOfOthers(
           String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())));
     } catch (IOException e) {
       return "";

@@ -121,7 +121,7 @@ public final class StartedApp implements AutoCloseable {
     return !process.isAlive();
   }
 
-  /** How it died, for messages: its exit code, and what it wrote last with keys masked. */
+  /** How it died, for messages: its exit code, and what it wrote last, masked. */
   public synchronized String lastWords() {
     String code =
         process == null || process.isAlive() ? "" : "ended with exit code " + process.exitValue();

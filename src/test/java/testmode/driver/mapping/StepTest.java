@@ -68,6 +68,14 @@ class StepTest {
   }
 
   @Test
+  void whatTheAppAnsweredIsToldWithoutItsSecrets() {
+    Operation.Step step = step(Set.of(), Map.of("/ok", new JsonPrimitive(true)), null);
+
+    assertThat(step.refusal(answer(200, "{\"ok\":\"pi_1_secret_hushhush\"}"), TEMPLATES))
+        .contains("answered \"pi_1_secret_****hush\" at /ok, expected was true");
+  }
+
+  @Test
   void aPartOfWhatWasFoundIsTheFirstGroupOfItsPattern() {
     Extraction order =
         new Extraction(
