@@ -23,10 +23,13 @@ public final class Errand {
     try {
       Process process = command.builder(output.file()).start();
       process.getOutputStream().close();
-      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        new Tree(process.toHandle()).end();
+      if (!ends(process, limit)) {
         throw new IllegalStateException(
-            what + " did not end within " + limit.toMillis() + " ms; it wrote " + output.path());
+            what
+                + " did not end within "
+                + limit.toMillis()
+                + " ms; what it wrote is in "
+                + output.path());
       }
       if (process.exitValue() != 0) {
         throw new IllegalStateException(
@@ -37,6 +40,17 @@ public final class Errand {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(what + " was interrupted", e);
+    }
+  }
+
+  /** Whether it ends by itself in time; else, and when nobody waits any more, it is ended. */
+  private static boolean ends(Process process, Duration limit) throws InterruptedException {
+    try {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      if (process.isAlive()) {
+        new Tree(process.toHandle()).end();
+      }
     }
   }
 }
