@@ -1,9 +1,9 @@
-@INT-025.12 @needs:short-timeouts @severity=critical
+@INT-025.12 @severity=critical
 Feature: What is lost on the way to Stripe or back never becomes a second charge or a wrong "failed"
   The merchant notices the same time-out whether its request was lost or Stripe's reply was.
   Only on one of the two legs money moved: so what it cannot know, it asks, and never guesses.
 
-  @needs:server-confirm
+  @needs:server-confirm @needs:short-timeouts
   Scenario Outline: <fault> on one attempt of the merchant's payment call ends in one charge
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies <fault> to one attempt of the merchant's payment call
@@ -29,7 +29,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
       | reply-cut-short         |
       | broken-500-after-stripe |
 
-  @needs:server-confirm @needs:silent-resend @needs:webhooks @leg:after-stripe
+  @needs:server-confirm @needs:silent-resend @needs:webhooks @leg:after-stripe @needs:short-timeouts
   Scenario: The merchant's HTTP library sends the request again by itself, and Stripe still holds one charge
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies reset-after-stripe to all attempts of the merchant's payment call
@@ -40,7 +40,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
     And order A-1 is fulfilled exactly once
 
-  @needs:server-confirm @needs:unknown-outcome @needs:reconciliation @needs:events-in-hand
+  @needs:server-confirm @needs:unknown-outcome @needs:reconciliation @needs:events-in-hand @needs:short-timeouts
   Scenario Outline: <fault> on all attempts of the merchant's payment call leaves the outcome unknown with <charges> at Stripe, and reconciliation settles it as <settled>
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies event-dropped to every delivery of an event
@@ -59,7 +59,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
       | request-lost | no charge        | not paid |
       | reply-lost   | exactly 1 charge | paid     |
 
-  @needs:server-confirm @needs:webhooks @leg:after-stripe
+  @needs:server-confirm @needs:webhooks @leg:after-stripe @needs:short-timeouts
   Scenario: The event settles an outcome that no reply could tell
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies reply-lost to all attempts of the merchant's payment call
@@ -69,7 +69,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
     And order A-1 is fulfilled exactly once
 
-  @needs:server-confirm @needs:pay-again @needs:events-in-hand
+  @needs:server-confirm @needs:pay-again @needs:events-in-hand @needs:short-timeouts
   Scenario Outline: Ada pays again after <fault> on all attempts, and is charged once
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And the network applies event-dropped to every delivery of an event
@@ -86,7 +86,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
       | request-lost |
       | reply-lost   |
 
-  @needs:server-confirm @needs:pay-again @needs:account-settings @needs:reconciliation @leg:after-stripe
+  @needs:server-confirm @needs:pay-again @needs:account-settings @needs:reconciliation @leg:after-stripe @needs:short-timeouts
   Scenario: Stripe is slower than the shop's patience, Ada pays again, and is charged once
     Given order A-1 of 40.00 EUR, confirmed by the merchant
     And Stripe takes 2600 ms for each request
@@ -100,7 +100,7 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
     And order A-1 is fulfilled exactly once
 
-  @needs:shopper-confirm @needs:pay-again
+  @needs:shopper-confirm @needs:pay-again @needs:short-timeouts
   Scenario Outline: <fault> on all attempts of the merchant's call to create the payment charges nobody, and Ada pays once afterwards
     Given order A-1 of 40.00 EUR, confirmed by the shopper
     And the network applies <fault> to all attempts of the merchant's payment call

@@ -38,10 +38,7 @@ final class RefundLook {
     }
     RefundAnswer answer = app.refund(order, null, null);
     if (!answer.accepted()) {
-      return Finding.red(
-          QUESTION,
-          "turned down: " + answer.message(),
-          "Mend " + PLACE + ": its requests, its role under auth, what it expects.");
+      return turnedDown(answer, payment);
     }
     long[] back = {0};
     boolean whole =
@@ -64,6 +61,27 @@ final class RefundLook {
             + " asks for all that is left when no amount is given, and that the app asks Stripe.");
   }
 
+  /** An app that says no, or that it broke, may have given the money back all the same. */
+  private Finding turnedDown(RefundAnswer answer, Payment payment) {
+    long back = refunded(payment.id());
+    if (back == 0) {
+      return Finding.red(
+          QUESTION,
+          "turned down: " + answer.message(),
+          "Mend " + PLACE + ": its requests, its role under auth, what it expects.");
+    }
+    return Finding.red(
+        QUESTION,
+        "turned down ("
+            + answer.message()
+            + "), and yet Stripe gave "
+            + new Money(back, payment.amount().currency())
+            + " back",
+        "If the app's books have it, mend what "
+            + PLACE
+            + " expects; if they have not, the app broke after Stripe had acted.");
+  }
+
   private long refunded(String intent) {
     return parts.ledger().payments().stream()
         .filter(payment -> payment.id().equals(intent))
@@ -83,7 +101,12 @@ final class RefundLook {
       return Finding.green(QUESTION, given);
     }
     try {
+      Optional<String> untold = parts.merchant().lacks(Ability.REFUNDS_IN_BOOKS);
       Books books = parts.merchant().books(order);
+      if (untold.isPresent()) {
+        return Finding.green(
+            QUESTION, given + "; whether it is booked will not be looked at: " + untold.get());
+      }
       return Finding.green(
           QUESTION, given + "; '" + books.stateText() + "' is " + books.state().word());
     } catch (IllegalStateException untold) {

@@ -55,7 +55,7 @@ enum Block {
   STEP("request", "graphql", "variables", "path", "expect", "extract"),
   REQUEST("method", "path", "headers", "json", "form", "raw", "graphql", "variables"),
   EXPECT("status", "json"),
-  EXTRACTION("json", "header", "regex", "cookie", "network", "optional", "count", "equals"),
+  EXTRACTION("json", "header", "regex", "cookie", "network", "optional", "count", "sum", "equals"),
   NETWORK("method", "path", "response"),
   /** A rule of outcome. */
   RULE("when", "is", "reason", "message", "advice"),

@@ -3,6 +3,7 @@ package testmode.driver.mapping;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ import testmode.driver.web.HttpAnswer;
  *     meanwhile, {@code POST /v1/payment_intents}
  * @param optional whether the step goes on without it
  * @param count whether the length of the array found is meant
+ * @param sum where, in each item of the array found, the number stands whose sum is meant, a JSON
+ *     pointer; null for no sum
  * @param equal when given, the value is whether what was found equals it
  */
 public record Extraction(
@@ -29,6 +32,7 @@ public record Extraction(
     @Nullable String stripeCall,
     boolean optional,
     boolean count,
+    @Nullable String sum,
     @Nullable JsonElement equal) {
 
   /** In which answer, and how. */
@@ -81,6 +85,23 @@ public record Extraction(
     if (count) {
       return found instanceof JsonArray array ? new JsonPrimitive(array.size()) : null;
     }
-    return found;
+    return sum == null ? found : summed(found, sum);
+  }
+
+  /** No sum where an item has no number: a part of the money is not the whole. */
+  private static @Nullable JsonElement summed(@Nullable JsonElement found, String pointer) {
+    if (!(found instanceof JsonArray array)) {
+      return null;
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonElement item : array) {
+      JsonElement number = HttpAnswer.within(item, pointer);
+      try {
+        sum = sum.add(new BigDecimal(number == null ? "" : plain(number)));
+      } catch (NumberFormatException none) {
+        return null;
+      }
+    }
+    return new JsonPrimitive(sum);
   }
 }

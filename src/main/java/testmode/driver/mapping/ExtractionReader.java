@@ -24,7 +24,7 @@ final class ExtractionReader {
           "'"
               + place.path()
               + "' must have exactly one of json, header, cookie, network, or regex alone");
-      return new Extraction(Extraction.Source.JSON, "", null, null, true, false, null);
+      return new Extraction(Extraction.Source.JSON, "", null, null, true, false, null, null);
     }
     Extraction.Source source =
         sources.isEmpty()
@@ -55,6 +55,7 @@ final class ExtractionReader {
         call,
         keys.containsKey("optional") && keys.get("optional").truth(),
         keys.containsKey("count") && keys.get("count").truth(),
+        keys.containsKey("sum") ? pointer(keys.get("sum")) : null,
         keys.containsKey("equals") ? keys.get("equals").json() : null);
   }
 

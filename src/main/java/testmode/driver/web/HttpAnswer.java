@@ -42,7 +42,7 @@ public record HttpAnswer(
    */
   public @Nullable JsonElement at(String pointer) {
     try {
-      return at(JsonParser.parseString(body), pointer);
+      return within(JsonParser.parseString(body), pointer);
     } catch (JsonParseException notJson) {
       return null;
     }
@@ -54,7 +54,8 @@ public record HttpAnswer(
     return found != null && found.isJsonPrimitive() ? found.getAsString() : null;
   }
 
-  private static @Nullable JsonElement at(JsonElement root, String pointer) {
+  /** What a JSON pointer leads to in this value; null for nothing. */
+  public static @Nullable JsonElement within(JsonElement root, String pointer) {
     JsonElement here = root;
     for (String part : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
       String key = part.replace("~1", "/").replace("~0", "~");

@@ -167,7 +167,14 @@ class MappingBlocksTest {
     assertThat(step.extract().get("cart"))
         .isEqualTo(
             new Extraction(
-                Extraction.Source.HEADER, "Location", "cart=([0-9]+)", null, false, false, null));
+                Extraction.Source.HEADER,
+                "Location",
+                "cart=([0-9]+)",
+                null,
+                false,
+                false,
+                null,
+                null));
     assertThat(step.extract().get("visitor").source()).isEqualTo(Extraction.Source.COOKIE);
   }
 

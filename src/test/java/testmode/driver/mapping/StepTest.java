@@ -7,6 +7,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import testmode.driver.web.HttpAnswer;
@@ -79,7 +80,14 @@ class StepTest {
   void aPartOfWhatWasFoundIsTheFirstGroupOfItsPattern() {
     Extraction order =
         new Extraction(
-            Extraction.Source.HEADER, "location", "orders/([0-9]+)", null, false, false, null);
+            Extraction.Source.HEADER,
+            "location",
+            "orders/([0-9]+)",
+            null,
+            false,
+            false,
+            null,
+            null);
 
     assertThat(order.from(answer(302, ""), cookie -> null)).isEqualTo(new JsonPrimitive("77"));
   }
@@ -87,10 +95,35 @@ class StepTest {
   @Test
   void aCookieIsAskedForByItsName() {
     Extraction cart =
-        new Extraction(Extraction.Source.COOKIE, "cart", null, null, false, false, null);
+        new Extraction(Extraction.Source.COOKIE, "cart", null, null, false, false, null, null);
 
     assertThat(cart.from(answer(200, ""), Map.of("cart", "c-1")::get))
         .isEqualTo(new JsonPrimitive("c-1"));
     assertThat(cart.from(answer(200, ""), cookie -> null)).isNull();
+  }
+
+  @Test
+  void aSumIsOverEveryItemOfAListOrThereIsNone() {
+    Extraction refunded =
+        new Extraction(
+            Extraction.Source.JSON, "/refunds", null, null, false, false, "/total", null);
+
+    assertThat(
+            Map.of(
+                "[]", "0",
+                "[{'total': 1000}, {'total': 550}]", "1550",
+                "[{'total': '10.00'}, {'total': '5.50'}]", "15.50"))
+        .allSatisfy(
+            (refunds, sum) -> assertThat(refunded.from(told(refunds), none())).hasToString(sum));
+    assertThat(refunded.from(told("[{'total': 1000}, {}]"), none())).isNull();
+    assertThat(refunded.from(told("{'total': 1000}"), none())).isNull();
+  }
+
+  private static HttpAnswer told(String refunds) {
+    return answer(200, "{\"refunds\": " + refunds.replace('\'', '"') + "}");
+  }
+
+  private static Function<String, String> none() {
+    return cookie -> null;
   }
 }
