@@ -111,6 +111,9 @@ final class OutsideApp implements AutoCloseable {
   /** Starts a network where the app finds Stripe. */
   FaultyNetwork network(InstantSource clock) {
     NetworkConfig config = NetworkConfig.to(stripe).withPort(networkPort).withClock(clock);
+    if (mapping.app().insecureTls()) {
+      config = config.withMerchantTls(Web.anyCertificate());
+    }
     return FaultyNetwork.start(
         registersItself() && onSimulator ? config.takingEndpoints() : config);
   }
