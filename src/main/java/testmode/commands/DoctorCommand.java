@@ -2,6 +2,7 @@ package testmode.commands;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,10 +34,9 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--network-port",
       paramLabel = "PORT",
       converter = Port.class,
-      description = {
-        "Where the app was told to find Stripe; for an app that Testmode starts (the block start)",
-        "any free port is taken when this is left out."
-      })
+      description =
+          "Where the app was told to find Stripe. Needed unless Testmode starts the app itself (the"
+              + " block start).")
   private int networkPort;
 
   @Option(names = "--verbose", description = "Names the scenarios that will be skipped.")
@@ -65,7 +65,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void show(Finding finding) {
-    out.printf("  %s  %-12s  %s%n", finding.sign().mark(), finding.question(), finding.seen());
+    List<String> seen = finding.seen().lines().toList();
+    out.printf("  %s  %-12s  %s%n", finding.sign().mark(), finding.question(), seen.get(0));
+    seen.stream().skip(1).forEach(this::below);
     finding.details().forEach(detail -> below(detail));
     if (finding.remedy() != null) {
       below("→ " + finding.remedy());

@@ -59,6 +59,14 @@ final class CallsLook {
     Optional<Exchange> last = played.traffic().lastRequest();
     Integer status = last.map(Exchange::status).orElse(null);
     List<String> heard = last.map(Traffic::said).orElse(List.of());
+    if (played.order() != null && played.answer() == null) {
+      return Finding.red(
+          QUESTION,
+          "the app was asked for a payment and gave no answer ("
+              + played.failure()
+              + "), and nothing came to the network",
+          "See in its log what it waits for; it finds Stripe at " + entrance + how() + ".");
+    }
     if (status == null || status / 100 == 5) {
       String what =
           last.map(Traffic::line)

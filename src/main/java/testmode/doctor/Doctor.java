@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -148,18 +150,46 @@ public final class Doctor {
       return ended("no live key may come near a run.", Diagnosis.BAD_INPUT);
     }
     CallsLook calls = new CallsLook(parts.faults().entrance(), mapping);
-    tell(asked(limits, CallsLook.QUESTION, () -> calls.look(played)));
-    tell(asked(limits, PaymentLook.QUESTION, () -> PaymentLook.look(played)));
     KeysLook keys = new KeysLook(parts.stripe());
-    tell(asked(limits, KeysLook.QUESTION, () -> keys.look(played)));
     EventsLook events = new EventsLook(mapping, parts);
-    tell(asked(limits, EventsLook.QUESTION, () -> events.look(played)));
     OrderLook order = new OrderLook(parts.merchant());
-    tell(asked(limits, OrderLook.QUESTION, () -> order.look(played)));
     RefundLook refund = new RefundLook(parts);
-    tell(asked(limits, RefundLook.QUESTION, () -> refund.look(played)));
+    Map<String, Supplier<Finding>> questions = new LinkedHashMap<>();
+    questions.put(CallsLook.QUESTION, () -> calls.look(played));
+    questions.put(PaymentLook.QUESTION, () -> PaymentLook.look(played));
+    questions.put(KeysLook.QUESTION, () -> keys.look(played));
+    questions.put(EventsLook.QUESTION, () -> events.look(played));
+    questions.put(OrderLook.QUESTION, () -> order.look(played));
+    questions.put(RefundLook.QUESTION, () -> refund.look(played));
+    for (Map.Entry<String, Supplier<Finding>> question : questions.entrySet()) {
+      Finding finding = asked(limits, question.getKey(), question.getValue());
+      Optional<String> down = finding.isRed() ? down(parts, limits) : Optional.empty();
+      if (down.isPresent()) {
+        // What else is red from here on would only say that nobody answers.
+        tell(died(finding, down.get(), mapping));
+        return ended("the app must stay up.", Diagnosis.NOT_UP);
+      }
+      tell(finding);
+    }
     tell(abilities(mapping, Optional.of(parts)));
     return result();
+  }
+
+  private static Optional<String> down(ScenarioParts parts, Limits limits) {
+    try {
+      return limits.within(Limits.ACT, () -> parts.merchant().down());
+    } catch (RuntimeException slow) {
+      return Optional.of(what(slow));
+    }
+  }
+
+  private static Finding died(Finding finding, String why, MappingFile mapping) {
+    return Finding.red(
+            finding.question(),
+            "the app was up and does not answer any more: " + why,
+            "See why in what it printed"
+                + (mapping.start() == null ? "." : ", which is in target/merchant."))
+        .with(List.of("before that: " + finding.seen()));
   }
 
   private Finding abilities(MappingFile mapping, Optional<ScenarioParts> parts) {

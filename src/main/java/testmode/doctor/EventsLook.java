@@ -52,6 +52,15 @@ final class EventsLook {
   private Finding byStripe(Played played) {
     WebhookManners manners = parts.merchant().webhooks();
     Exchange delivery = delivered(manners, played.paid());
+    if (delivery == null && underWay()) {
+      return Finding.red(
+          QUESTION,
+          "an event came to the app, and was not answered within "
+              + Limits.SETTLED.toSeconds()
+              + " s",
+          "See in the app's log what its receiver waits for: it should answer first and work"
+              + " later.");
+    }
     if (delivery == null) {
       return Finding.red(
           QUESTION,
@@ -95,6 +104,11 @@ final class EventsLook {
         .findFirst()
         .or(() -> all.stream().filter(it -> manners.listensTo(typeOf(it))).findFirst())
         .orElse(null);
+  }
+
+  private boolean underWay() {
+    return parts.faults().recorded().stream()
+        .anyMatch(it -> it.from() == Party.STRIPE && it.to() == Party.MERCHANT);
   }
 
   private List<Exchange> deliveries() {

@@ -44,7 +44,7 @@ public final class FaultyNetwork implements AutoCloseable {
   private final Sessions sessions = new Sessions(intents);
   private final Keys keys = new Keys();
   private final Registrations registrations = new Registrations(this::webhookUri);
-  private final Courier courier = new Courier();
+  private final Courier courier;
   private final Set<Passage> underWay = ConcurrentHashMap.newKeySet();
   private final WireMockServer server;
   private final URI stripeUri;
@@ -52,6 +52,7 @@ public final class FaultyNetwork implements AutoCloseable {
 
   private FaultyNetwork(NetworkConfig config) {
     secret = config.signingSecret();
+    courier = new Courier(config.merchantTls());
     HandedOver handedOver = new HandedOver(holds);
     Shared shared =
         new Shared(

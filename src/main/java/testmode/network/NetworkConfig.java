@@ -3,6 +3,7 @@ package testmode.network;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import testmode.network.messages.Addresses;
 import testmode.network.messages.Signature;
@@ -18,13 +19,16 @@ import testmode.network.messages.Signature;
  *     FaultyNetwork#signWith})
  * @param takesEndpoints whether events to endpoints that the merchant registers at Stripe itself
  *     are led through the network. Not where Stripe is to reach the merchant past it
+ * @param merchantTls what checks the merchant's certificate; null for the JVM's own checks. What
+ *     goes to Stripe is always checked by those
  */
 public record NetworkConfig(
     URI stripe,
     int port,
     InstantSource clock,
     @Nullable String signingSecret,
-    boolean takesEndpoints) {
+    boolean takesEndpoints,
+    @Nullable SSLContext merchantTls) {
 
   public NetworkConfig {
     Objects.requireNonNull(clock, "clock");
@@ -39,19 +43,19 @@ public record NetworkConfig(
 
   /** A free port and the machine's clock. */
   public static NetworkConfig to(URI stripe) {
-    return new NetworkConfig(stripe, 0, InstantSource.system(), null, false);
+    return new NetworkConfig(stripe, 0, InstantSource.system(), null, false, null);
   }
 
   public NetworkConfig withPort(int newPort) {
-    return new NetworkConfig(stripe, newPort, clock, signingSecret, takesEndpoints);
+    return new NetworkConfig(stripe, newPort, clock, signingSecret, takesEndpoints, merchantTls);
   }
 
   public NetworkConfig withClock(InstantSource newClock) {
-    return new NetworkConfig(stripe, port, newClock, signingSecret, takesEndpoints);
+    return new NetworkConfig(stripe, port, newClock, signingSecret, takesEndpoints, merchantTls);
   }
 
   public NetworkConfig signWith(String secret) {
-    return new NetworkConfig(stripe, port, clock, secret, takesEndpoints);
+    return new NetworkConfig(stripe, port, clock, secret, takesEndpoints, merchantTls);
   }
 
   /**
@@ -59,7 +63,12 @@ public record NetworkConfig(
    * /v1/webhook_endpoints}): Stripe delivers to the network, which delivers to the merchant.
    */
   public NetworkConfig takingEndpoints() {
-    return new NetworkConfig(stripe, port, clock, signingSecret, true);
+    return new NetworkConfig(stripe, port, clock, signingSecret, true, merchantTls);
+  }
+
+  /** Hands events over to a merchant whose certificate only this context believes. */
+  public NetworkConfig withMerchantTls(SSLContext context) {
+    return new NetworkConfig(stripe, port, clock, signingSecret, takesEndpoints, context);
   }
 
   /** Without the secret. */

@@ -159,6 +159,12 @@ public final class Bench {
       Patience patience = simulated ? PATIENCE : Patience.AT_STRIPE;
       Cast cast = new Cast(Saboteurs.decisions(settings.saboteur()), patience);
       Assembly assembly = Assembly.open(settings);
+      try {
+        assembly.requireItsKey();
+      } catch (RuntimeException e) {
+        assembly.close();
+        throw e;
+      }
       assembly.tally().ifPresent(StripeTraffic::watch);
       Runtime.getRuntime().addShutdownHook(new Thread(assembly::close, "testmode-close"));
       return new Run(settings, cast, assembly, new RunBrowser(playsOnThisMachine(settings)));

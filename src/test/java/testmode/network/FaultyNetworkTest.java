@@ -163,7 +163,7 @@ class FaultyNetworkTest {
 
   @Test
   void closingReleasesWhatIsHeldAndLeavesNoThread() throws Exception {
-    new Courier(); // its client is there for the whole JVM
+    new Courier(null); // its client is there for the whole JVM
     ThreadGroup group = new ThreadGroup("network under test");
     FaultyNetwork[] started = new FaultyNetwork[1];
     Thread starting =

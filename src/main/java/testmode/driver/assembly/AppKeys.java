@@ -3,6 +3,7 @@ package testmode.driver.assembly;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.StripeAccess;
+import testmode.driver.StripeKeys;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.settings.Settings;
 
@@ -35,9 +36,29 @@ final class AppKeys {
     return real == null && mapping.keys().seenOnNetwork() && seen == null;
   }
 
+  /** Whether it was. */
+  boolean seen() {
+    return seen != null;
+  }
+
   /** The app called Stripe with this test key. */
   void saw(String secret) {
     seen = secret;
+  }
+
+  /**
+   * The key that was seen, masked, where it is of another account than the file's; null where they
+   * agree or one of them is not known. A restricted key stands for the secret one that ends alike.
+   */
+  @Nullable String seenInsteadOfTheFiles() {
+    String known = secret();
+    String shown = seen;
+    boolean other = shown != null && known != null && !account(shown).equals(account(known));
+    return other ? StripeKeys.masked(shown) : null;
+  }
+
+  private static String account(String key) {
+    return key.replaceFirst("^[sr]k_", "");
   }
 
   /** How to reach its account; null as long as its key is not known. */

@@ -111,6 +111,9 @@ final class OutsideApp implements AutoCloseable {
   /** Starts a network where the app finds Stripe. */
   FaultyNetwork network(InstantSource clock) {
     NetworkConfig config = NetworkConfig.to(stripe).withPort(networkPort).withClock(clock);
+    if (mapping.app().insecureTls()) {
+      config = config.withMerchantTls(Web.anyCertificate());
+    }
     return FaultyNetwork.start(
         registersItself() && onSimulator ? config.takingEndpoints() : config);
   }
@@ -214,12 +217,42 @@ final class OutsideApp implements AutoCloseable {
     }
   }
 
-  /** An app that has not called Stripe by itself is asked for one payment. */
+  /**
+   * Has the app create a payment, to see under which key: with another than the one that is known,
+   * no scenario would find what it does. Not in test mode, where nobody would cancel that payment,
+   * and not of an app with an endpoint of its own, which would be told of it in a scenario.
+   *
+   * @throws NotUpException when it is another, or a live one
+   */
+  void requireItsKey() {
+    if (onSimulator && !registersItself() && !keys.seen()) {
+      try (FaultyNetwork network = network(NetworkConfig.to(stripe).clock())) {
+        care(network).onePayment("first" + run);
+        fresh = false;
+        saw(network);
+      }
+    }
+  }
+
+  /** An app whose key is not known, and that has not called Stripe yet, is asked for a payment. */
   private void learnKey(FaultyNetwork network) {
     String told = "no payment was asked for";
     if (keys.mustBeSeen() && network.secretKeySeen() == null) {
       told = care(network).onePayment("key" + run);
+      fresh = false;
     }
+    if (keys.mustBeSeen()) {
+      saw(network);
+    }
+    if (keys.mustBeSeen()) {
+      throw new NotUpException(
+          "the key that " + mapping.name() + " works with is not known",
+          "it made no call to " + network.stripeUri() + " when a payment was created: " + told,
+          "Lead its calls to Stripe there, or say 'keys.secret' in its mapping file.");
+    }
+  }
+
+  private void saw(FaultyNetwork network) {
     String live = network.liveKeyRefused();
     if (live != null) {
       throw new NotUpException(
@@ -231,11 +264,12 @@ final class OutsideApp implements AutoCloseable {
     if (seen != null) {
       keys.saw(seen);
     }
-    if (keys.mustBeSeen()) {
+    String other = keys.seenInsteadOfTheFiles();
+    if (other != null) {
       throw new NotUpException(
-          "the key that " + mapping.name() + " works with is not known",
-          "it made no call to " + network.stripeUri() + " when a payment was created: " + told,
-          "Lead its calls to Stripe there, or say 'keys.secret' in its mapping file.");
+          mapping.name() + " is not played with",
+          "it calls Stripe under another key (" + other + ") than its mapping file says",
+          "Write the key that it was started with into keys.secret, or start it with the file's.");
     }
   }
 

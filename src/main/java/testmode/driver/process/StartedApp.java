@@ -13,7 +13,8 @@ import testmode.driver.StripeKeys;
 
 /**
  * An app in a process of its own, started by a line for the shell, and started again when it died.
- * It ends when this is closed, and with this JVM at the latest, and with it everything below it.
+ * It ends when this is closed, and with this JVM at the latest, killed or not, and with it
+ * everything below it.
  *
  * <p>What it writes is kept in a file, which begins anew with the run. Thread-safe.
  */
@@ -71,8 +72,8 @@ public final class StartedApp implements AutoCloseable {
     output.begins();
     Process started;
     try {
-      started = command.builder(output.file()).start();
-      started.getOutputStream().close();
+      // Its standard input stays open as long as this JVM lives.
+      started = command.watched(output.file()).start();
     } catch (IOException e) {
       throw notUp("could not be started: " + e.getMessage(), "Check start.command.");
     }

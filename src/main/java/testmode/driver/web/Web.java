@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Plain HTTP: one request, one answer or none, no redirects followed, nothing tried twice. */
@@ -41,9 +42,14 @@ public final class Web {
   /** The same for an app whose certificate nobody vouches for: it is not checked. */
   public synchronized Web trustingAnybody() {
     if (trusting == null) {
-      trusting = new Web(HttpClient.newBuilder().sslContext(AnyCertificate.context()));
+      trusting = new Web(HttpClient.newBuilder().sslContext(AnyCertificate.CONTEXT));
     }
     return trusting;
+  }
+
+  /** What {@link #trustingAnybody} goes by, for others who speak to such an app. */
+  public static SSLContext anyCertificate() {
+    return AnyCertificate.CONTEXT;
   }
 
   /**

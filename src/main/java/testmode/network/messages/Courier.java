@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Hands events over to the merchant, byte for byte, and brings the answer back. Thread-safe. */
@@ -45,15 +47,33 @@ public final class Courier {
    * One for all networks: it keeps no state but idle connections, and on Java 17 it cannot be
    * closed.
    */
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private static final HttpClient CLIENT = client(HttpClient.newBuilder());
+
+  /** And one for each context; a run has one at most. */
+  private static final Map<SSLContext, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+
+  private final HttpClient client;
 
   private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
   private volatile @Nullable URI merchant;
   private volatile boolean closed;
+
+  /**
+   * @param tls what checks the merchant's certificate; null for the JVM's own checks
+   */
+  public Courier(@Nullable SSLContext tls) {
+    client =
+        tls == null
+            ? CLIENT
+            : CLIENTS.computeIfAbsent(tls, it -> client(HttpClient.newBuilder().sslContext(it)));
+  }
+
+  private static HttpClient client(HttpClient.Builder builder) {
+    return builder
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
+  }
 
   public void deliverTo(@Nullable URI merchantWebhook) {
     merchant = merchantWebhook;
@@ -80,7 +100,7 @@ public final class Courier {
       return Outcome.none(503, "the network has no merchant to deliver to");
     }
     CompletableFuture<HttpResponse<byte[]>> sending =
-        CLIENT.sendAsync(request(to, headers, body), HttpResponse.BodyHandlers.ofByteArray());
+        client.sendAsync(request(to, headers, body), HttpResponse.BodyHandlers.ofByteArray());
     underWay.add(sending);
     try {
       if (closed) {

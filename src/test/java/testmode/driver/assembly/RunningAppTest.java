@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import testmode.driver.PaymentAnswer;
 import testmode.driver.ScenarioParts;
 import testmode.driver.settings.Settings;
 import testmode.driver.web.TinyServer;
+import testmode.driver.web.Web;
 import testmode.merchant.ReferenceShop;
 import testmode.merchant.ShopConfig;
 
@@ -156,6 +158,56 @@ class RunningAppTest {
       assertThat(parts.merchant().pay(order, "pm_card_visa", Visit.STAYS).kind())
           .isEqualTo(PaymentAnswer.Kind.PAID);
       assertThat(parts.ledger().payments()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoseKeyIsNotTheFilesIsOneSentenceOfTheWholeRun() throws Exception {
+    int network = freePort();
+    ShopConfig config =
+        ShopConfig.of(
+            URI.create("http://127.0.0.1:" + network),
+            "sk_test_startedwithanother",
+            "pk_test_startedwithanother",
+            "whsec_its_own",
+            "office");
+    try (ReferenceShop shop = ReferenceShop.start(config);
+        Assembly assembly = Assembly.open(settings(shop.baseUri().toString(), network))) {
+      assertThatThrownBy(assembly::requireItsKey)
+          .isInstanceOf(NotUpException.class)
+          .hasMessage(
+              "reference shop is not played with: it calls Stripe under another key"
+                  + " (sk_test_...ther) than its mapping file says. Write the key that it was"
+                  + " started with into keys.secret, or start it with the file's.");
+    }
+  }
+
+  @Test
+  void whoseKeyIsALiveOneIsOneSentenceOfTheWholeRun() throws Exception {
+    int network = freePort();
+    String live = "sk_live_" + "neverreal0123456";
+    try (TinyServer app = new TinyServer()) {
+      app.on("GET /health", 200, "{}");
+      app.on("POST /orders", 201, "{\"id\":\"o1\"}");
+      app.on(
+          "POST /orders/o1/pay",
+          asked -> new TinyServer.Reply(callsStripe(network, live), "{}", Map.of()));
+      Assembly assembly = Assembly.open(settings(app.uri().toString(), network));
+      assertThatThrownBy(assembly::requireItsKey)
+          .isInstanceOf(NotUpException.class)
+          .hasMessageContaining("is not played with: it calls Stripe with a live key (sk_live_")
+          .hasMessageNotContaining("neverreal");
+      assembly.close();
+    }
+  }
+
+  private static int callsStripe(int network, String key) {
+    URI stripe = URI.create("http://127.0.0.1:" + network + "/v1/payment_intents");
+    Map<String, String> headers = Map.of("Authorization", "Bearer " + key);
+    try {
+      return new Web().send("POST", stripe, headers, "", Duration.ofSeconds(20)).status();
+    } catch (Web.NoAnswerException e) {
+      return 502;
     }
   }
 

@@ -54,6 +54,21 @@ class StartedAppTest {
   }
 
   @Test
+  void endsWithWhoeverStartedItHoweverThatWent() throws Exception {
+    String line = "sleep 60 & echo $! > pid; touch ready; wait; echo not reached";
+    Command command = new Command(line, folder, Map.of());
+    Process process = command.watched(folder.resolve("log").toFile()).start();
+    await().atMost(LIMIT).until(() -> Files.exists(folder.resolve("ready")));
+    ProcessHandle child = ProcessHandle.of(Long.parseLong(read("pid"))).orElseThrow();
+
+    // What the system does when the JVM at the other end is killed.
+    process.getOutputStream().close();
+
+    await().atMost(LIMIT).until(() -> !child.isAlive() && !process.isAlive());
+    assertThat(read("log")).doesNotContain("not reached");
+  }
+
+  @Test
   void isNotStartedAfterTheRun() {
     StartedApp app = app("touch ready; sleep 60");
     app.close();
