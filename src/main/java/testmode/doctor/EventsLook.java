@@ -13,6 +13,7 @@ import testmode.driver.WebhookManners;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.web.HttpAnswer;
 import testmode.network.Exchange;
+import testmode.network.Party;
 
 /** Whether the app takes Stripe's events, and turns down what Stripe did not sign. */
 final class EventsLook {
