@@ -51,9 +51,7 @@ final class SimulatedStripe implements ScenarioStripe {
         outside == null
             ? SimulatorControls.ofNew(web, account)
             : SimulatorControls.of(web, account);
-    if (outside == null) {
-      parts.add(controls::forget);
-    }
+    parts.add(controls::end);
   }
 
   @Override
