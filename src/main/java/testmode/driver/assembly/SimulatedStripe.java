@@ -50,7 +50,7 @@ final class SimulatedStripe implements ScenarioStripe {
     this.controls =
         outside == null
             ? SimulatorControls.ofNew(web, account)
-            : SimulatorControls.of(web, account);
+            : SimulatorControls.of(web, account, outside.clock());
     parts.add(controls::end);
   }
 

@@ -44,10 +44,11 @@ public final class SimulatorControls {
   /**
    * Of an account as it is: the app that uses it lives by the machine's clock, checks signatures by
    * it, and goes on when the scenario ends.
+   *
+   * @param wall the machine's clock
    */
-  public static SimulatorControls of(Web web, StripeAccess account) {
+  public static SimulatorControls of(Web web, StripeAccess account, InstantSource wall) {
     ControlDoor control = door(web, account);
-    InstantSource wall = InstantSource.system();
     SimulatorAccount settings = new SimulatorAccount(control);
     Runnable undo = settings.undo();
     settings.signsByTheWallClock();
