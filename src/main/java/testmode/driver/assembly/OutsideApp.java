@@ -251,13 +251,7 @@ final class OutsideApp implements AutoCloseable {
             network, access == null ? path -> "{}" : new StripeApiLedger(access, network)::json);
     Surroundings around =
         new Surroundings(
-            base,
-            network.stripeUri(),
-            Patience.SHORT,
-            witness,
-            network::note,
-            clock(),
-            null);
+            base, network.stripeUri(), Patience.SHORT, witness, network::note, clock(), null);
     return new Preparation(mapping, values(network), around, web);
   }
 
