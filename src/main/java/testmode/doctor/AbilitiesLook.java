@@ -67,10 +67,14 @@ final class AbilitiesLook {
         .with(details);
   }
 
-  private static String line(Ability ability, String reason, List<Planned> all) {
+  private String line(Ability ability, String reason, List<Planned> all) {
     long needing = all.stream().filter(it -> it.needs().contains(ability.word())).count();
     String needed = all.isEmpty() ? "" : "needed by %3d: ".formatted(needing);
-    return "%-19s  %s%s".formatted(ability.word(), needed, reason);
+    String remedy =
+        ability.isOwnChoice() && !without.contains(ability)
+            ? "; if the app does without, say so under capabilities"
+            : "";
+    return "%-19s  %s%s%s".formatted(ability.word(), needed, reason, remedy);
   }
 
   /** {@code 8 will be skipped, not offered: 3}; the latter are about what it does without. */
