@@ -44,6 +44,25 @@ Feature: A payment that needs the shopper's authentication counts only when it w
       | confirmed by |
       | shopper      |
 
+  Scenario Outline: Ada abandons the authentication, and the order of the <confirmed by> stays unpaid
+    Given order A-1 of 40.00 EUR, confirmed by the <confirmed by>
+    When Ada pays order A-1 with a card that asks for authentication
+    And Ada abandons the authentication of order A-1
+    Then the outcome of order A-1 is not paid
+    And Stripe holds no charge for order A-1
+    And order A-1 is not fulfilled
+    And books and ledger agree on order A-1
+
+    @needs:server-confirm
+    Examples: the merchant confirms
+      | confirmed by |
+      | merchant     |
+
+    @needs:shopper-confirm
+    Examples: the shopper confirms
+      | confirmed by |
+      | shopper      |
+
   Scenario Outline: Ada abandons the authentication, and the order of the <confirmed by> ends with its reservation
     Given order A-1 of 40.00 EUR, confirmed by the <confirmed by>
     When Ada pays order A-1 with a card that asks for authentication

@@ -19,7 +19,7 @@ Feature: Amounts are exact in every currency
       | 19.99 EUR | 1999  |
       | 8.29 EUR  | 829   |
 
-  @needs:chosen-price @needs:settlement @needs:account-settings @needs:virtual-time
+  @needs:chosen-price @needs:settlement @needs:account-settings @needs:stripe-time
   Scenario Outline: <price> is settled in <settled> with the rate, fee and net of Stripe's ledger
     Given the account settles in <settled>, where 1 <presented> brings <rate>
     And order A-1 of <price>, confirmed by the merchant if possible
@@ -36,7 +36,7 @@ Feature: Amounts are exact in every currency
       | 8000 JPY  | JPY       | USD     | 0.0065 USD | 50.96 USD | 1.78 USD | 49.18 USD |
       | 5.250 KWD | KWD       | USD     | 3.2500 USD | 16.72 USD | 0.78 USD | 15.94 USD |
 
-  @needs:chosen-price @needs:settlement @needs:refunds @needs:orders @needs:account-settings @needs:virtual-time
+  @needs:chosen-price @needs:refunds @needs:orders @needs:account-settings @needs:stripe-time
   Scenario: A refund of a converted payment is exact in the shopper's currency
     Given the account settles in USD, where 1 EUR brings 1.0834 USD
     And order A-1 of 40.00 EUR is paid

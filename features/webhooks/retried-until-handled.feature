@@ -3,7 +3,7 @@ Feature: An event that could not be handled is delivered again until it was
   A receiver may be down for a minute or for a day. Stripe tries again by its schedule,
   each event counts once, and what never arrives is found by reconciliation.
 
-  @needs:virtual-time @needs:events-in-hand
+  @needs:stripe-time @needs:events-in-hand
   Scenario Outline: The receiver fails <failures> times, then works
     Given order A-1 of 40.00 EUR, confirmed by the shopper if possible
     And the network applies event-refused to the first <failures> deliveries of the paid event
@@ -18,7 +18,7 @@ Feature: An event that could not be handled is delivered again until it was
       | 1        | 2        |
       | 3        | 4        |
 
-  @needs:virtual-time @needs:events-in-hand
+  @needs:stripe-time @needs:events-in-hand
   Scenario: The receiver handles the event, but Stripe never hears of it
     Given order A-1 of 40.00 EUR, confirmed by the shopper if possible
     And the network applies event-ack-lost to the first 1 delivery of the paid event
@@ -28,7 +28,7 @@ Feature: An event that could not be handled is delivered again until it was
     And the outcome of order A-1 is paid
     And order A-1 is fulfilled exactly once
 
-  @needs:shopper-confirm @needs:virtual-time @needs:reads-back @needs:answers-by-status
+  @needs:shopper-confirm @needs:stripe-time @needs:reads-back @needs:answers-by-status
   Scenario: The merchant cannot reach Stripe while it handles the event, and is given it again
     Given order A-1 of 40.00 EUR, confirmed by the shopper
     And the network applies broken-500 to every reading call of the merchant
@@ -40,7 +40,7 @@ Feature: An event that could not be handled is delivered again until it was
     Then the outcome of order A-1 is paid
     And order A-1 is fulfilled exactly once
 
-  @needs:shopper-confirm @needs:virtual-time @needs:account-settings @needs:reconciliation @needs:events-in-hand
+  @needs:shopper-confirm @needs:stripe-time @needs:account-settings @needs:reconciliation @needs:events-in-hand
   Scenario Outline: A receiver that never works is retried by the <schedule> schedule, then no more, and reconciliation finds the order
     Given Stripe retries events by the <schedule> schedule
     And order A-1 of 40.00 EUR, confirmed by the shopper

@@ -19,11 +19,17 @@ final class AbilitiesLook {
   private final Path features;
   private final boolean names;
   private final Map<Ability, String> lacking = new EnumMap<>(Ability.class);
+  private final Set<Ability> without = EnumSet.noneOf(Ability.class);
 
   /**
    * @param names whether skipped scenarios are listed by name
+   * @param without what the app has no use for, as its mapping file says
    */
-  AbilitiesLook(Path features, boolean names, Function<Ability, Optional<String>> lacks) {
+  AbilitiesLook(
+      Path features,
+      boolean names,
+      Function<Ability, Optional<String>> lacks,
+      Set<Ability> without) {
     this.features = features;
     this.names = names;
     for (Ability ability : Ability.values()) {
@@ -32,6 +38,8 @@ final class AbilitiesLook {
         lacks.apply(ability).ifPresent(reason -> lacking.put(ability, reason));
       }
     }
+    this.without.addAll(without);
+    lacking.keySet().stream().filter(Ability::isWayToPay).forEach(this.without::add);
   }
 
   Finding look() {
@@ -59,13 +67,17 @@ final class AbilitiesLook {
         .with(details);
   }
 
-  private static String line(Ability ability, String reason, List<Planned> all) {
+  private String line(Ability ability, String reason, List<Planned> all) {
     long needing = all.stream().filter(it -> it.needs().contains(ability.word())).count();
     String needed = all.isEmpty() ? "" : "needed by %3d: ".formatted(needing);
-    return "%-19s  %s%s".formatted(ability.word(), needed, reason);
+    String remedy =
+        ability.isOwnChoice() && !without.contains(ability)
+            ? "; if the app does without, say so under capabilities"
+            : "";
+    return "%-19s  %s%s%s".formatted(ability.word(), needed, reason, remedy);
   }
 
-  /** {@code 8 will be skipped, not offered: 3}; the latter are of another way to pay. */
+  /** {@code 8 will be skipped, not offered: 3}; the latter are about what it does without. */
   private String counted(List<Planned> scenarios) {
     long notOffered = scenarios.stream().filter(this::isNotOffered).count();
     long skipped = scenarios.stream().filter(it -> !missing(it).isEmpty()).count() - notOffered;
@@ -73,10 +85,8 @@ final class AbilitiesLook {
     return skipped + " will be skipped" + not;
   }
 
-  /** Of a scenario of another way to pay nothing else matters. */
   private boolean isNotOffered(Planned scenario) {
-    return lacking.keySet().stream()
-        .anyMatch(ability -> ability.isWayToPay() && scenario.needs().contains(ability.word()));
+    return without.stream().anyMatch(it -> scenario.needs().contains(it.word()));
   }
 
   private List<String> byFeature(List<Planned> all) {

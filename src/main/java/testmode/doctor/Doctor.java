@@ -199,7 +199,8 @@ public final class Doctor {
             ability ->
                 parts
                     .map(world -> world.merchant().lacks(ability))
-                    .orElseGet(() -> Optional.ofNullable(mapping.lacking().get(ability))))
+                    .orElseGet(() -> Optional.ofNullable(mapping.lacking().get(ability))),
+            mapping.without())
         .look();
   }
 

@@ -1,7 +1,9 @@
 package testmode.driver;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -64,6 +66,8 @@ public enum Ability {
   BROWSER,
   /** The browser knows the app's own checkout page. */
   CHECKOUT_PAGE,
+  /** Days can pass in no time at Stripe; the app's own clock goes on as it does. */
+  STRIPE_TIME,
   /** Days can pass in no time, for the app and for Stripe. */
   VIRTUAL_TIME,
   /** Stripe's account settings (settlement currency, retry schedule) can be chosen. */
@@ -79,17 +83,32 @@ public enum Ability {
    */
   SILENT_RESEND;
 
+  private static final Set<Ability> WAYS_TO_PAY =
+      EnumSet.of(SERVER_CONFIRM, SHOPPER_CONFIRM, STRIPE_JS);
+
+  private static final Set<Ability> OWN_CHOICES =
+      EnumSet.of(READS_BACK, RESERVATIONS, SETTLEMENT, SILENT_RESEND);
+
   /** The name in tags and mapping files: {@code server-confirm}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
-   * Whether an app may offer it or not, as it likes: without it, a scenario is not offered rather
-   * than skipped. A page of Stripe's own leaves {@link #STRIPE_JS} to Stripe.
+   * Whether it is a way to pay, of which an app offers those that it likes: a page of Stripe's own
+   * leaves {@link #STRIPE_JS} to Stripe. Of a scenario about one that is not offered nothing else
+   * matters.
    */
   public boolean isWayToPay() {
-    return this == SERVER_CONFIRM || this == SHOPPER_CONFIRM || this == STRIPE_JS;
+    return WAYS_TO_PAY.contains(this);
+  }
+
+  /**
+   * Whether an app may be without it and nothing is left to look at: no stock is released where
+   * none is reserved. Its mapping file has to say so; silence may be forgetfulness.
+   */
+  public boolean isOwnChoice() {
+    return OWN_CHOICES.contains(this);
   }
 
   /**

@@ -28,6 +28,13 @@ public interface MerchantApp extends AutoCloseable {
   Optional<String> lacks(Ability ability);
 
   /**
+   * Whether the app is said to have no such thing, so that nothing about it is left to look at: a
+   * way to pay that it does not offer, or what {@link Ability#isOwnChoice} and its mapping file
+   * rules out.
+   */
+  boolean doesWithout(Ability ability);
+
+  /**
    * How often the app itself sends a call that Stripe does not answer, the first time included;
    * empty when its mapping file does not say. Known wherever {@link Ability#SILENT_RESEND} is.
    */

@@ -90,6 +90,22 @@ final class WebhookDeliveryTest {
   }
 
   @Test
+  void whatIsGivenUpIsNotTriedAgainAndLaterEventsAre() {
+    endpoint(n -> 500, "customer.created");
+    wire.post("/v1/customers", "name=Ada");
+    advance(Duration.ZERO);
+    wire.send("POST", "/_testmode/deliveries/give-up", "{}");
+    wire.post("/v1/customers", "name=Ben");
+    advance(Duration.ofDays(1));
+
+    List<Integer> attempts = new ArrayList<>();
+    deliveries()
+        .getAsJsonArray("data")
+        .forEach(one -> attempts.add(one.getAsJsonObject().get("attempt").getAsInt()));
+    assertThat(attempts).containsExactly(1, 1, 2, 3, 4);
+  }
+
+  @Test
   void theSignatureCanShowTheWallClock() {
     wire.send("POST", "/_testmode/account", "{\"signature_clock\": \"wall\"}");
     endpoint(n -> 200, "*");

@@ -105,6 +105,11 @@ public final class MappedMerchant implements MerchantApp {
   }
 
   @Override
+  public boolean doesWithout(Ability ability) {
+    return ability.isWayToPay() ? lacks(ability).isPresent() : mapping.without().contains(ability);
+  }
+
+  @Override
   public OptionalInt attempts() {
     Integer attempts = mapping.attempts();
     return attempts == null ? OptionalInt.empty() : OptionalInt.of(attempts);

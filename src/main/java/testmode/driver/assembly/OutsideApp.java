@@ -108,6 +108,11 @@ final class OutsideApp implements AutoCloseable {
     return webhook != null && webhook.registered();
   }
 
+  /** What it lives by, as everything on this machine does. */
+  InstantSource clock() {
+    return NetworkConfig.to(stripe).clock();
+  }
+
   /** Starts a network where the app finds Stripe. */
   FaultyNetwork network(InstantSource clock) {
     NetworkConfig config = NetworkConfig.to(stripe).withPort(networkPort).withClock(clock);
@@ -142,7 +147,7 @@ final class OutsideApp implements AutoCloseable {
    * @throws NotUpException in a sentence, when there is nothing to play with
    */
   void begin() {
-    try (FaultyNetwork network = network(NetworkConfig.to(stripe).clock())) {
+    try (FaultyNetwork network = network(clock())) {
       Preparation care = care(network);
       boolean portIsOurs = !base.equals(mapping.baseUrl());
       if (mapping.start() != null && (portIsOurs || care.silence().isPresent())) {
@@ -280,13 +285,7 @@ final class OutsideApp implements AutoCloseable {
             network, access == null ? path -> "{}" : new StripeApiLedger(access, network)::json);
     Surroundings around =
         new Surroundings(
-            base,
-            network.stripeUri(),
-            Patience.SHORT,
-            witness,
-            network::note,
-            NetworkConfig.to(stripe).clock(),
-            null);
+            base, network.stripeUri(), Patience.SHORT, witness, network::note, clock(), null);
     return new Preparation(mapping, values(network), around, web);
   }
 

@@ -50,10 +50,8 @@ final class SimulatedStripe implements ScenarioStripe {
     this.controls =
         outside == null
             ? SimulatorControls.ofNew(web, account)
-            : SimulatorControls.of(web, account);
-    if (outside == null) {
-      parts.add(controls::forget);
-    }
+            : SimulatorControls.of(web, account, outside.clock());
+    parts.add(controls::end);
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.Flow;
@@ -49,7 +51,8 @@ final class Abilities {
         file.operations(),
         file.outcome(),
         file.advice(),
-        lacking(claims));
+        lacking(claims),
+        without(claims));
   }
 
   /** What a library sends again is told from the app's own attempts by their number only. */
@@ -82,6 +85,13 @@ final class Abilities {
       }
     }
     return lacking;
+  }
+
+  private static Set<Ability> without(Map<Ability, Claim> claims) {
+    return claims.entrySet().stream()
+        .filter(said -> said.getKey().isOwnChoice() && said.getValue().whyNot() != null)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Abilities that no operation shows: the file has to say so. */
@@ -148,7 +158,7 @@ final class Abilities {
               : "an app of its own does not share the simulator's clock";
       case CHECKOUT_PAGE ->
           file.launchesReference() ? null : "the browser knows our own shop's checkout page only";
-      case ACCOUNT_SETTINGS, EVENTS_IN_HAND, AUTHENTICATION, BROWSER -> null;
+      case STRIPE_TIME, ACCOUNT_SETTINGS, EVENTS_IN_HAND, AUTHENTICATION, BROWSER -> null;
       case PAY_AGAIN -> paysAgain() ? null : unsaid(ability);
       case READS_BACK, SHORT_TIMEOUTS, SILENT_RESEND -> unsaid(ability);
     };

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
@@ -33,6 +34,8 @@ import testmode.driver.WebhookManners;
  * @param outcome what the app's answers to a shopper amount to; the first rule that matches counts
  * @param advice the app's words for what a declined shopper can do
  * @param lacking what the app cannot do, and why
+ * @param without those of them that the app has no use for, as the file says: nothing is left to
+ *     look at
  */
 public record MappingFile(
     App app,
@@ -49,7 +52,8 @@ public record MappingFile(
     Map<String, Operation> operations,
     List<OutcomeRule> outcome,
     Map<String, PaymentAnswer.Advice> advice,
-    Map<Ability, String> lacking) {
+    Map<Ability, String> lacking,
+    Set<Ability> without) {
 
   public MappingFile {
     auth = Map.copyOf(auth);
@@ -59,6 +63,7 @@ public record MappingFile(
     outcome = List.copyOf(outcome);
     advice = Map.copyOf(advice);
     lacking = Map.copyOf(lacking);
+    without = Set.copyOf(without);
   }
 
   /** Without what it says: keys and passwords may stand anywhere in it. */

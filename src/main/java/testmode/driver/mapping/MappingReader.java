@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.Flow;
@@ -54,7 +55,8 @@ final class MappingReader {
             operations.shared(top.get("operations")),
             OperationReader.rules(top.get("outcome")),
             CounterpartReader.advice(top.get("advice")),
-            Map.of());
+            Map.of(),
+            Set.of());
 
     new MappingChecks(root, top, file).check();
     MappingFile whole =

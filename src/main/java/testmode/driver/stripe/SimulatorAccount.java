@@ -1,6 +1,7 @@
 package testmode.driver.stripe;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.Map;
 import testmode.driver.AccountControl;
@@ -37,6 +38,17 @@ final class SimulatorAccount implements AccountControl {
   /** How long a delivery waits for its answer, in real time. */
   void waitsForReceivers(Duration limit) {
     set("webhook_timeout_millis", String.valueOf(limit.toMillis()));
+  }
+
+  /** Signatures show the time by which an app of its own checks them. */
+  void signsByTheWallClock() {
+    set("signature_clock", "wall");
+  }
+
+  /** Brings back the settings as they are now. */
+  Runnable undo() {
+    JsonObject settings = JsonParser.parseString(control.get("account").body()).getAsJsonObject();
+    return () -> control.post("account", settings);
   }
 
   private void set(String name, String value) {

@@ -1,5 +1,6 @@
 package testmode.driver.stripe;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import testmode.driver.AccountControl;
@@ -18,35 +19,72 @@ public final class SimulatorControls {
   private static final Duration DELIVERY_LIMIT = Duration.ofSeconds(60);
 
   private final ControlDoor control;
-  private final SharedClock clock;
+  private final InstantSource clock;
   private final InstantSource stamps;
+  private final TimeControl time;
   private final SimulatorAccount account;
+  private final Runnable end;
 
-  private SimulatorControls(ControlDoor control) {
+  private SimulatorControls(
+      ControlDoor control,
+      InstantSource clock,
+      InstantSource stamps,
+      TimeControl time,
+      SimulatorAccount account,
+      Runnable end) {
     this.control = control;
-    this.clock = new SharedClock(SimulatorTime.read(control));
-    this.stamps = clock.flowing();
-    this.account = new SimulatorAccount(control);
+    this.clock = clock;
+    this.stamps = stamps;
+    this.time = time;
+    this.account = account;
+    this.end = end;
     account.waitsForReceivers(DELIVERY_LIMIT);
   }
 
-  /** Of an account as it is: the app that uses it runs already. */
-  public static SimulatorControls of(Web web, StripeAccess account) {
-    return new SimulatorControls(door(web, account));
+  /**
+   * Of an account as it is: the app that uses it lives by the machine's clock, checks signatures by
+   * it, and goes on when the scenario ends.
+   *
+   * @param wall the machine's clock
+   */
+  public static SimulatorControls of(Web web, StripeAccess account, InstantSource wall) {
+    ControlDoor control = door(web, account);
+    SimulatorAccount settings = new SimulatorAccount(control);
+    Runnable undo = settings.undo();
+    settings.signsByTheWallClock();
+    StripeTime time = new StripeTime(control);
+    return new SimulatorControls(
+        control,
+        wall,
+        wall,
+        time,
+        settings,
+        () -> {
+          control.post("deliveries/give-up", new JsonObject());
+          undo.run();
+          time.takeBack();
+        });
   }
 
   /** Of an account without a past: what an earlier run may have left there is forgotten. */
   public static SimulatorControls ofNew(Web web, StripeAccess account) {
     ControlDoor control = door(web, account);
     control.delete("account");
-    return new SimulatorControls(control);
+    SharedClock clock = new SharedClock(SimulatorTime.read(control));
+    return new SimulatorControls(
+        control,
+        clock,
+        clock.flowing(),
+        new SimulatorTime(control, clock),
+        new SimulatorAccount(control),
+        () -> control.delete("account"));
   }
 
   private static ControlDoor door(Web web, StripeAccess account) {
     return new ControlDoor(web, account.base(), account.secretKey());
   }
 
-  /** What a launched merchant lives by; it stands until time is let pass. */
+  /** What a launched merchant lives by, which stands until time is let pass; else the machine's. */
   public InstantSource clock() {
     return clock;
   }
@@ -56,9 +94,9 @@ public final class SimulatorControls {
     return stamps;
   }
 
-  /** Moves that clock and the simulator's. */
+  /** Moves the simulator's clock, and the one of a launched merchant. */
   public TimeControl time() {
-    return new SimulatorTime(control, clock);
+    return time;
   }
 
   /**
@@ -75,8 +113,11 @@ public final class SimulatorControls {
     return account;
   }
 
-  /** The simulator forgets the account and all that is in it. */
-  public void forget() {
-    control.delete("account");
+  /**
+   * The scenario is over: the simulator forgets a new account and all that is in it; another one
+   * gets back its settings and its time, and no event of the scenario is tried again.
+   */
+  public void end() {
+    end.run();
   }
 }

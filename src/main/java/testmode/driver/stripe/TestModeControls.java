@@ -34,6 +34,7 @@ public final class TestModeControls implements TimeControl, AccountControl {
    */
   public static Map<Ability, String> lacking(boolean deliveredByStripe) {
     Map<Ability, String> lacking = new EnumMap<>(Ability.class);
+    lacking.put(Ability.STRIPE_TIME, NO_TIME);
     lacking.put(Ability.VIRTUAL_TIME, NO_TIME);
     lacking.put(Ability.ACCOUNT_SETTINGS, NO_SETTINGS);
     if (deliveredByStripe) {

@@ -104,6 +104,26 @@ public final class VirtualClock implements InstantSource {
   }
 
   /**
+   * Takes back what it was advanced: nothing is played, and what waits goes on waiting for its
+   * moment.
+   *
+   * @throws IllegalArgumentException if the clock is earlier already
+   */
+  public void rewindTo(Instant target) {
+    synchronized (advancing) {
+      synchronized (this) {
+        Instant now = instant();
+        if (target.isAfter(now)) {
+          throw new IllegalArgumentException(
+              "The clock stands at " + now + " and is not rewound to the later " + target);
+        }
+        lead = Duration.between(wall.instant(), target);
+        standing = ticking ? null : target;
+      }
+    }
+  }
+
+  /**
    * Runs what is due now, without moving the clock: what a ticking clock needs from time to time.
    */
   public void runDue() {

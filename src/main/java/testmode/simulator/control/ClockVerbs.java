@@ -27,7 +27,13 @@ final class ClockVerbs {
             "clock/advance",
             List.of("to_millis", "seconds"),
             "Moves the clock forward and plays everything that falls due on the way.",
-            ClockVerbs::advance));
+            ClockVerbs::advance),
+        new Verb(
+            "POST",
+            "clock/rewind",
+            List.of("to_millis"),
+            "Puts the clock back; nothing is played, what waits goes on waiting.",
+            ClockVerbs::rewind));
   }
 
   private static JsonObject shown(Account account) {
@@ -48,6 +54,17 @@ final class ClockVerbs {
       account.clock().advanceTo(target(now, body));
     } catch (IllegalArgumentException backwards) {
       throw new ControlError(400, backwards.getMessage() + ".");
+    }
+    return shown(account);
+  }
+
+  private static JsonObject rewind(Account account, JsonObject body) {
+    try {
+      long now = account.clock().instant().toEpochMilli();
+      long target = Body.between(body, "to_millis", 0, now);
+      account.clock().rewindTo(Instant.ofEpochMilli(target));
+    } catch (IllegalArgumentException forwards) {
+      throw new ControlError(400, forwards.getMessage() + ".");
     }
     return shown(account);
   }

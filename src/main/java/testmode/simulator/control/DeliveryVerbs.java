@@ -31,6 +31,12 @@ final class DeliveryVerbs {
             DeliveryVerbs::redeliver),
         new Verb(
             "POST",
+            "deliveries/give-up",
+            List.of(),
+            "Tries no event of so far again; those to come are delivered as ever.",
+            DeliveryVerbs::giveUp),
+        new Verb(
+            "POST",
             "webhook_endpoints/roll",
             List.of("endpoint", "overlap_seconds"),
             "Gives an endpoint a new secret; the old one signs too for overlap_seconds (0).",
@@ -56,6 +62,11 @@ final class DeliveryVerbs {
     String id = Body.text(body, "event");
     String endpoint = body.has("endpoint") ? Body.text(body, "endpoint") : null;
     account.locked(() -> again(account, id, endpoint));
+    return shown(account);
+  }
+
+  private static JsonObject giveUp(Account account, JsonObject body) {
+    WebhookDelivery.of(account).giveUp();
     return shown(account);
   }
 

@@ -40,10 +40,14 @@ public final class WebhookDelivery implements Attendant {
   private final InstantSource wall;
   private final boolean sends;
 
-  /** Guarded by this: attempts by number, how many of them are open, endpoints still owed a 2xx. */
+  /**
+   * Guarded by this: attempts by number, how many of them are open, endpoints still owed a 2xx,
+   * events that are not tried again.
+   */
   private final Map<Long, Delivery> attempts = new LinkedHashMap<>();
 
   private final Map<String, Set<String>> owed = new HashMap<>();
+  private final Set<String> givenUp = new HashSet<>();
   private long started;
   private int inFlight;
   private boolean closed;
@@ -112,6 +116,15 @@ public final class WebhookDelivery implements Attendant {
       attempt(letter(event, endpoint, pending), endpoint, number, false);
     }
     return receivers.size();
+  }
+
+  /** Tries no event of so far again by itself. */
+  public synchronized void giveUp() {
+    givenUp.addAll(owed.keySet());
+  }
+
+  private synchronized boolean isGivenUp(String event) {
+    return givenUp.contains(event);
   }
 
   /** How many endpoints have not yet answered an event by a 2xx. */
@@ -263,7 +276,7 @@ public final class WebhookDelivery implements Attendant {
   /** Runs under the account's lock; an endpoint that is gone or disabled gets nothing more. */
   private void retry(Letter letter, int number) {
     WebhookEndpoint endpoint = WebhookEndpoints.store(account).find(letter.endpoint());
-    if (endpoint != null && endpoint.enabled()) {
+    if (endpoint != null && endpoint.enabled() && !isGivenUp(letter.event())) {
       attempt(letter, endpoint, number, true);
     }
   }

@@ -31,9 +31,9 @@ public final class Account {
     stage.account().executionTakes(duration);
   }
 
-  /** Time passes for Stripe and the merchant. */
+  /** Time passes for Stripe, and for the merchant if it shares Stripe's clock. */
   public void timePasses(Duration duration) {
-    stage.needs(Ability.VIRTUAL_TIME);
+    stage.needs(Ability.STRIPE_TIME);
     stage.settle();
     stage.time().pass(duration);
     stage.settle();

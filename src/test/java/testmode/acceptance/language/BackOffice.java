@@ -105,6 +105,7 @@ public final class BackOffice {
   /** The time for paying is over, and the shop clears up. */
   public void reservationsExpire() {
     stage.needs(Ability.RESERVATIONS);
+    stage.needs(Ability.VIRTUAL_TIME);
     stage.time().pass(PAST_ANY_RESERVATION);
     stage.merchant().expireReservations();
     stage.settle();

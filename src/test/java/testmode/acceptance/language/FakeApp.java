@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class FakeApp {
 
   final Stage stage = new Stage();
   final Map<Ability, String> lacking = new EnumMap<>(Ability.class);
+  final Set<Ability> without = EnumSet.noneOf(Ability.class);
   WebhookManners manners =
       new WebhookManners(WebhookManners.PAID, Set.of(), WebhookManners.REFUSALS, Duration.ZERO);
   List<Delivery> deliveries = List.of();
@@ -49,6 +51,9 @@ final class FakeApp {
 
   FakeApp lacks(Ability ability, String why) {
     lacking.put(ability, why);
+    if (ability.isWayToPay()) {
+      without.add(ability);
+    }
     return this;
   }
 
@@ -64,6 +69,7 @@ final class FakeApp {
     return switch (asked.getName()) {
       case "name" -> "my shop";
       case "lacks" -> Optional.ofNullable(lacking.get((Ability) given[0]));
+      case "doesWithout" -> without.contains((Ability) given[0]);
       case "webhooks" -> manners;
       case "quiet" -> true;
       case "all" -> deliveries;

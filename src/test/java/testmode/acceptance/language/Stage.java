@@ -60,19 +60,19 @@ public final class Stage {
   }
 
   /**
-   * Skips the scenario when one of the abilities is lacking. A way to pay that is not offered comes
-   * first: of such a scenario nothing else matters.
+   * Skips the scenario when one of the abilities is lacking. What is not offered comes first: of
+   * such a scenario nothing else matters.
    *
    * @throws TestAbortedException as {@link #needs(Ability)} does
    */
   public void needs(Collection<Ability> abilities) {
-    abilities.stream().filter(Ability::isWayToPay).sorted().forEach(this::needs);
+    abilities.stream().filter(merchant()::doesWithout).sorted().forEach(this::needs);
     abilities.stream().sorted().forEach(this::needs);
   }
 
   /**
    * Skips the scenario, with the reason in the report, when the ability is lacking; what the app
-   * does not offer to its shoppers is called so.
+   * does not offer, or says that it does without, is called so.
    *
    * @throws TestAbortedException naming the merchant, the ability and the reason
    */
@@ -80,7 +80,7 @@ public final class Stage {
     Optional<String> lacks = merchant().lacks(ability);
     if (lacks.isPresent()) {
       String why = merchant().name() + " lacks '" + ability.word() + "': " + lacks.get();
-      throw ability.isWayToPay() ? new NotOffered(why) : new TestAbortedException(why);
+      throw merchant().doesWithout(ability) ? new NotOffered(why) : new TestAbortedException(why);
     }
   }
 

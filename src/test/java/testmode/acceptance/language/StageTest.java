@@ -37,6 +37,21 @@ class StageTest {
   }
 
   @Test
+  void whatTheAppIsSaidToDoWithoutIsNotOffered() {
+    app.lacks(Ability.RESERVATIONS, "there is no stock").lacks(Ability.VIRTUAL_TIME, "its own");
+    List<Ability> both = List.of(Ability.VIRTUAL_TIME, Ability.RESERVATIONS);
+
+    assertThatExceptionOfType(TestAbortedException.class)
+        .as("nobody said so")
+        .isThrownBy(() -> stage.needs(both))
+        .isNotInstanceOf(NotOffered.class);
+    app.without.add(Ability.RESERVATIONS);
+    assertThatExceptionOfType(NotOffered.class)
+        .isThrownBy(() -> stage.needs(both))
+        .withMessage("Not offered: my shop lacks 'reservations': there is no stock");
+  }
+
+  @Test
   void aGapIsNotedOnceWithItsReason() {
     app.lacks(Ability.FULFILMENTS, "not mapped");
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -90,6 +91,46 @@ class RunningAppTest {
       PaymentAnswer answer = parts.merchant().pay(order, "pm_card_visa", Visit.STAYS);
       return answer.kind() + ", " + parts.ledger().payments().size() + " payment";
     }
+  }
+
+  @Test
+  void livesOnWhenDaysPassAtStripeAndTheNextScenarioFindsTheAccountAsItWas() throws Exception {
+    int port = freePort();
+    try (TinyServer app = new TinyServer().on("GET /health", 200, "{}");
+        Assembly assembly = Assembly.open(settings(app.uri().toString(), port))) {
+      Instant begun = Instant.now();
+      try (ScenarioParts first = assembly.scenario("first", 1)) {
+        assertThat(first.merchant().lacks(Ability.STRIPE_TIME)).isEmpty();
+        first.account().retriesEventsAs("live");
+        first.time().pass(Duration.ofDays(4));
+        first.time().pass(Duration.ofMillis(1));
+        assertThat(first.time().now())
+            .isAfterOrEqualTo(begun.plus(Duration.ofDays(4)).plusMillis(999));
+        assertThat(settingsOfAccount(assembly))
+            .contains("\"signature_clock\":\"wall\"", "\"webhook_retries\":\"live\"");
+        String signed =
+            first.deliveries().signedAgo("{}", Duration.ofHours(1)).signature().split("[=,]")[1];
+        assertThat(Instant.ofEpochSecond(Long.parseLong(signed)))
+            .isBefore(Instant.now().minus(Duration.ofMinutes(59)));
+      }
+      assertThat(settingsOfAccount(assembly))
+          .contains("\"signature_clock\":\"virtual\"", "\"webhook_retries\":\"test\"");
+      try (ScenarioParts second = assembly.scenario("second", 1)) {
+        assertThat(second.time().now()).isBetween(begun, begun.plus(Duration.ofHours(1)));
+      }
+    }
+  }
+
+  private static String settingsOfAccount(Assembly assembly) throws Web.NoAnswerException {
+    return new Web()
+        .send(
+            "GET",
+            URI.create(assembly.stripe() + "/_testmode/account"),
+            Map.of("Authorization", "Bearer sk_test_running"),
+            null,
+            Duration.ofSeconds(10))
+        .body()
+        .replaceAll("\\s", "");
   }
 
   @Test

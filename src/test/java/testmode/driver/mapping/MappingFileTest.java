@@ -45,8 +45,10 @@ class MappingFileTest {
         .containsEntry(Ability.ORDERS, "the mapping file has no operations.orderStatus")
         .containsEntry(
             Ability.PAY_AGAIN, "the mapping file does not say 'capabilities.pay-again: true'")
+        .doesNotContainKey(Ability.STRIPE_TIME)
         .containsEntry(
             Ability.VIRTUAL_TIME, "an app of its own does not share the simulator's clock");
+    assertThat(file.without()).as("what is only not mapped may still be there").isEmpty();
   }
 
   @Test

@@ -71,6 +71,23 @@ final class VirtualClockTest {
   }
 
   @Test
+  void rewindingTakesTheLeadBackAndPlaysNothing() {
+    for (boolean ticking : new boolean[] {true, false}) {
+      VirtualClock clock = clock(ticking);
+      schedule(clock, 20, "due");
+      clock.advanceTo(START.plusSeconds(10));
+      ran.clear();
+      clock.rewindTo(START.plusSeconds(1));
+      assertThat(clock.instant()).isEqualTo(START.plusSeconds(1));
+      assertThat(clock.nextDue()).isEqualTo(START.plusSeconds(20));
+      assertThat(ran).isEmpty();
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> clock.rewindTo(START.plusSeconds(2)))
+          .withMessageContaining("is not rewound to the later");
+    }
+  }
+
+  @Test
   void aTickingClockFollowsTheWallAndKeepsItsLead() {
     VirtualClock clock = clock(true);
     clock.advanceTo(START.plusSeconds(100));
