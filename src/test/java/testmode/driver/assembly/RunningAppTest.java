@@ -218,7 +218,7 @@ class RunningAppTest {
           .isInstanceOf(NotUpException.class)
           .hasMessage(
               "reference shop is not played with: it calls Stripe under another key"
-                  + " (sk_test_...ther) than its mapping file says. Write the key that it was"
+                  + " (sk_test_****ther) than its mapping file says. Write the key that it was"
                   + " started with into keys.secret, or start it with the file's.");
     }
   }
