@@ -118,6 +118,8 @@ final class Chain {
     if (reason.isPresent()) {
       leave(read, reason.get());
     } else {
+      // The bank may have answered beside it too, after a call whose own answer was slow to arrive.
+      authentication.before(read, ids);
       settle(withTime(asking.ask(read, ids), asking, moments));
     }
   }

@@ -48,6 +48,13 @@ class DriftTest {
           .and(exchange -> answer(exchange).has("amount"))
           .and(exchange -> answer(exchange).get("amount").getAsInt() == 3000);
 
+  private static final Predicate<JsonObject> READ_AFTER_A_FAILED_CHALLENGE =
+      exchange ->
+          isRead(exchange)
+              && exchange.get("response") instanceof JsonObject response
+              && response.get("body") instanceof JsonObject body
+              && body.get("last_payment_error") instanceof JsonObject;
+
   @TempDir static Path folder;
   private static Recorded recorded;
   private static StripeSimulator simulator;
@@ -171,6 +178,59 @@ class DriftTest {
                   file.add("exchanges", all);
                 }))
         .isEmpty();
+  }
+
+  /** The shopper was at the bank's page, and back, before the network was done with her call. */
+  @Test
+  void theBankMayHaveAnsweredBesideTheCallThatLedToItsPage() {
+    assertThat(
+            changed(
+                "authenticated",
+                copies,
+                file -> {
+                  JsonObject read = Recorded.exchange(file, READ_AFTER_A_FAILED_CHALLENGE);
+                  String id = answer(read).get("id").getAsString();
+                  JsonObject led = Recorded.exchange(file, leadsToTheBank(id));
+                  JsonArray all = new JsonArray();
+                  file.getAsJsonArray("exchanges")
+                      .forEach(
+                          each -> {
+                            JsonObject exchange = each.getAsJsonObject();
+                            if (isAbout(exchange, id) && changesBefore(exchange, led)) {
+                              all.add(exchange);
+                            }
+                          });
+                  long at = led.get("at_millis").getAsLong();
+                  lasted(led, at, 40);
+                  lasted(read, at + 10, 5);
+                  all.add(led);
+                  all.add(read);
+                  file.add("exchanges", all);
+                }))
+        .isEmpty();
+  }
+
+  private static Predicate<JsonObject> leadsToTheBank(String id) {
+    return exchange ->
+        !isRead(exchange)
+            && isAbout(exchange, id)
+            && answer(exchange).get("status").getAsString().equals("requires_action");
+  }
+
+  private static boolean changesBefore(JsonObject exchange, JsonObject other) {
+    return !isRead(exchange)
+        && exchange.get("number").getAsLong() < other.get("number").getAsLong();
+  }
+
+  private static boolean isRead(JsonObject exchange) {
+    return exchange.getAsJsonObject("request").get("method").getAsString().equals("GET");
+  }
+
+  private static boolean isAbout(JsonObject exchange, String intent) {
+    return exchange.get("response") instanceof JsonObject response
+        && response.get("body") instanceof JsonObject body
+        && body.has("id")
+        && body.get("id").getAsString().equals(intent);
   }
 
   /** A list of these refunds, as Stripe would give it. */
