@@ -12,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -40,6 +39,8 @@ final class Visitor {
   /** One side has ended in good order, and so must the other. */
   private volatile boolean through;
 
+  private volatile boolean brokenOff;
+
   Visitor(Socket client, SSLSocketFactory tls, InetSocketAddress network, Consumer<String> told) {
     this.client = client;
     this.tls = tls;
@@ -65,6 +66,7 @@ final class Visitor {
 
   /** Resets both sides, so that each notices what happened to the other. */
   void breakOff() {
+    brokenOff = true;
     if (!through) {
       reset(client);
       reset(onward);
@@ -150,15 +152,18 @@ final class Visitor {
     }
   }
 
-  private boolean isTrusted(SSLSocket secure) throws IOException {
+  private boolean isTrusted(SSLSocket secure) {
     try {
       secure.startHandshake();
       return true;
-    } catch (SSLException refused) {
-      told.accept(
-          "a client broke off TLS ("
-              + refused.getMessage()
-              + "); does it trust the certificate of the CA?");
+    } catch (IOException refused) {
+      // Some say why and some just hang up; the front itself closes when it ends.
+      if (!brokenOff) {
+        told.accept(
+            "a client broke off TLS ("
+                + refused.getMessage()
+                + "); does it trust the certificate of the CA?");
+      }
       return false;
     }
   }

@@ -83,11 +83,11 @@ final class AppKeys {
     if (given == null && mapping.start() != null) {
       return TEST_KEY + run;
     }
-    if (given == null || !given.startsWith(TEST_KEY)) {
+    if (given == null || !given.matches("[sr]k_test_.*")) {
       throw new IllegalStateException(
           "the mapping file of "
               + mapping.name()
-              + " must say keys.secret, the sk_test_ key that the running app was started with");
+              + " must say keys.secret, the test key that the running app was started with");
     }
     return given;
   }
