@@ -1,8 +1,6 @@
 package testmode.doctor;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import testmode.driver.assembly.Ports;
 import testmode.driver.web.TinyServer;
 import testmode.driver.web.Web;
 
@@ -41,9 +40,7 @@ final class SickApp implements AutoCloseable {
 
   SickApp(Path folder) throws IOException {
     file = folder.resolve("sick.yaml");
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      network = free.getLocalPort();
-    }
+    network = Ports.free();
     mapping = MAPPING.formatted(server.uri());
   }
 

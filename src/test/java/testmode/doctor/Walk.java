@@ -4,8 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import testmode.commands.Commands;
+import testmode.driver.assembly.Ports;
 
 /** Somebody who does what the page says, with other ports: the page's may be taken here. */
 final class Walk implements AutoCloseable {
@@ -39,9 +38,7 @@ final class Walk implements AutoCloseable {
   Walk(Path folder) throws IOException {
     this.folder = folder;
     for (String port : List.of("4242", "12111", "12112")) {
-      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        ports.put(port, String.valueOf(free.getLocalPort()));
-      }
+      ports.put(port, String.valueOf(Ports.free()));
     }
   }
 
