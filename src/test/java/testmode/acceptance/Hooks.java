@@ -6,10 +6,12 @@ import io.cucumber.java.Scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import testmode.acceptance.browser.Look;
 import testmode.acceptance.browser.ScenarioBrowser;
 import testmode.acceptance.evidence.CouldNotBeVerified;
 import testmode.acceptance.evidence.Evidence;
 import testmode.acceptance.evidence.MerchantDown;
+import testmode.acceptance.evidence.MoneyRow;
 import testmode.acceptance.evidence.NotLookedAt;
 import testmode.acceptance.evidence.Place;
 import testmode.acceptance.evidence.ScenarioRecord;
@@ -88,11 +90,7 @@ public final class Hooks {
     try {
       if (stage.isSet()) {
         NotLookedAt.note(scenario.getId(), stage.notLookedAt());
-        Optional<MerchantDown> down = excuse.isEmpty() ? down(scenario) : Optional.empty();
-        audit(scenario, wasPlayed(scenario) && excuse.isEmpty() && down.isEmpty());
-        if (down.isPresent()) {
-          throw down.get();
-        }
+        end(scenario, wasPlayed(scenario) && excuse.isEmpty(), excuse.isEmpty());
       }
     } catch (RuntimeException | Error finding) {
       endAs(scenario, excuse.or(() -> outage.excuse(finding)));
@@ -125,53 +123,57 @@ public final class Hooks {
     }
   }
 
-  private void audit(Scenario scenario, boolean judged) {
-    boolean passed = false;
-    try {
-      if (judged) {
-        oracle.audit();
-        network.everyFaultStruck();
-      }
-      passed = !scenario.isFailed();
-    } finally {
-      end(scenario, judged, passed);
+  /** Judges the scenario and leaves its record, its audit and nothing running, whatever fails. */
+  private void end(Scenario scenario, boolean played, boolean mayBeDown) {
+    Ending ending = new Ending();
+    if (mayBeDown) {
+      ending.then(
+          () ->
+              down(scenario)
+                  .ifPresent(
+                      down -> {
+                        throw down;
+                      }));
     }
+    boolean judged = played && !ending.failed();
+    if (judged) {
+      ending.then(oracle::audit);
+    }
+    if (judged && !ending.failed()) {
+      ending.then(network::everyFaultStruck);
+    }
+    boolean passed = !ending.failed() && !scenario.isFailed();
+    if (!passed) {
+      ending.then(() -> browser.look().ifPresent(look -> attach(scenario, look)));
+    }
+    List<Exchange> exchanges = ending.look(stage.faults()::recorded, List.of());
+    String place = Place.of(scenario.getUri(), scenario.getLine());
+    ending.then(() -> Bench.keep(scenario.getName(), place, exchanges));
+    List<MoneyRow> after = judged ? ending.look(money::now, List.of()) : List.of();
+    ending.then(() -> Evidence.attach(record(scenario, exchanges, after)));
+    ending.then(() -> Auditing.after(scenario, judged && passed, exchanges));
+    ending.then(browsing::close);
+    ending.then(stage::close);
+    ending.tell();
   }
 
-  private void end(Scenario scenario, boolean judged, boolean passed) {
-    try {
-      if (!passed) {
-        browser
-            .look()
-            .ifPresent(look -> Evidence.attach(scenario.getUri(), scenario.getLine(), look));
-      }
-      List<Exchange> exchanges = stage.faults().recorded();
-      Bench.keep(scenario.getName(), Place.of(scenario.getUri(), scenario.getLine()), exchanges);
-      Evidence.attach(
-          new ScenarioRecord(
-              scenario.getName(),
-              scenario.getUri(),
-              scenario.getLine(),
-              Bench.settings().seed(),
-              Stream.concat(shopper.names().stream(), browsing.names().stream())
-                  .distinct()
-                  .sorted()
-                  .toList(),
-              exchanges,
-              money.before(),
-              judged ? money.now() : List.of()));
-      Auditing.after(scenario, judged && passed, exchanges);
-    } finally {
-      close();
-    }
+  private static void attach(Scenario scenario, Look look) {
+    Evidence.attach(scenario.getUri(), scenario.getLine(), look);
   }
 
-  private void close() {
-    try {
-      browsing.close();
-    } finally {
-      stage.close();
-    }
+  private ScenarioRecord record(Scenario scenario, List<Exchange> exchanges, List<MoneyRow> after) {
+    return new ScenarioRecord(
+        scenario.getName(),
+        scenario.getUri(),
+        scenario.getLine(),
+        Bench.settings().seed(),
+        Stream.concat(shopper.names().stream(), browsing.names().stream())
+            .distinct()
+            .sorted()
+            .toList(),
+        exchanges,
+        money.before(),
+        after);
   }
 
   /** A skipped scenario did nothing to audit; a failed one did, and its books matter most. */

@@ -38,7 +38,7 @@ record ReportFiles(Path reports, Path results) {
     put(reports.resolve("summary.md"), summary.markdown());
     put(results.resolveSibling(VERDICT), summary.console());
     RunFile.of(summary).write(results);
-    put(results.resolve(ENVIRONMENT), environment(summary.circumstances()));
+    put(results.resolve(ENVIRONMENT), environment(summary.environment()));
     try (InputStream categories =
         Objects.requireNonNull(getClass().getResourceAsStream("/allure-categories.json"))) {
       Files.copy(categories, results.resolve(CATEGORIES), StandardCopyOption.REPLACE_EXISTING);

@@ -136,10 +136,17 @@ final class ReportSite {
     if (verdict.isEmpty()) {
       text.append(SignOff.NO_VERDICT).append(": no scenario ran; the reason stands above.");
     } else if (Files.exists(reports.resolve("summary.md"))) {
-      text.append("  sign-off                 : ").append(shown(reports.resolve("summary.md")));
+      text.append(called(verdict)).append(shown(reports.resolve("summary.md")));
     }
     drawn.forEach(line -> text.append('\n').append(line));
     System.out.println(text.append('\n'));
+  }
+
+  /** What the page is under this verdict. */
+  static String called(String verdict) {
+    return verdict.startsWith(SignOff.Verdict.VERIFIED.words())
+        ? "  sign-off                 : "
+        : "  summary, not a sign-off  : ";
   }
 
   /** What the run left for the console; empty when it did not come to an end. */

@@ -74,6 +74,15 @@ class ReportSiteTest {
   }
 
   @Test
+  void onlyThePageOfAVerifiedRunIsCalledASignOff() {
+    assertThat(ReportSite.called("VERIFIED, with accepted skips: 3 passed")).contains(" sign-off ");
+    assertThat(List.of("NOT VERIFIED: 3 passed", "PARTIAL LOOK: 3 passed", "FAILED: 3 passed"))
+        .allSatisfy(
+            verdict ->
+                assertThat(ReportSite.called(verdict)).startsWith("  summary, not a sign-off"));
+  }
+
+  @Test
   void refusesAPageThatWouldStillCountItsVisitors() {
     assertThatIllegalStateException()
         .isThrownBy(() -> ReportSite.untracked("<script>let a = 1; gtag('js')</script>"));

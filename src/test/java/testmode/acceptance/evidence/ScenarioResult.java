@@ -49,6 +49,7 @@ record ScenarioResult(
   }
 
   private static final String IN_A_BROWSER = "@needs:browser";
+  private static final String STRIPE_RULES = "@stripe-rules";
   private static final Pattern ROW_TAG = Pattern.compile("@INT-025\\.(\\d{1,2})");
 
   ScenarioResult {
@@ -96,6 +97,11 @@ record ScenarioResult(
    */
   boolean looksOnceMore() {
     return tags.contains(IN_A_BROWSER);
+  }
+
+  /** Whether it asks Stripe alone, so that it says nothing about any shop. */
+  boolean aboutStripeItself() {
+    return tags.contains(STRIPE_RULES);
   }
 
   boolean passed() {

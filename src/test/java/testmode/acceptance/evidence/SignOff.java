@@ -88,6 +88,11 @@ record SignOff(
     return missing().isEmpty() && trusted ? Verdict.VERIFIED : Verdict.NOT_VERIFIED;
   }
 
+  /** Whether this is something that one may put one's name to. */
+  boolean mayBeSigned() {
+    return verdict() == Verdict.VERIFIED;
+  }
+
   /** The required rows and what speaks for each. */
   List<RowResult> rows() {
     return requirements.stream().map(each -> RowResult.of(each, scenarios)).toList();
@@ -159,15 +164,29 @@ record SignOff(
   }
 
   private String counts() {
-    long inPart = scenarios.stream().filter(ScenarioResult::passedInPart).count();
-    return "%d passed%s, %d failed, %d skipped"
+    return "%d passed%s, %d failed%s, %d skipped"
             .formatted(
                 with(ScenarioResult.Status.PASSED).size(),
-                inPart == 0 ? "" : " (" + inPart + " in part)",
+                among(ScenarioResult.Status.PASSED),
                 with(ScenarioResult.Status.FAILED).size(),
+                among(ScenarioResult.Status.FAILED),
                 with(ScenarioResult.Status.SKIPPED).size())
         + told(ScenarioResult.Status.NOT_OFFERED)
         + told(ScenarioResult.Status.UNVERIFIED);
+  }
+
+  /** What the number of them would hide: {@code (3 in part, 12 about Stripe's own rules)}. */
+  private String among(ScenarioResult.Status status) {
+    long inPart = with(status).stream().filter(ScenarioResult::passedInPart).count();
+    long stripes = with(status).stream().filter(ScenarioResult::aboutStripeItself).count();
+    List<String> parts = new ArrayList<>();
+    if (inPart > 0) {
+      parts.add(inPart + " in part");
+    }
+    if (stripes > 0) {
+      parts.add(stripes + " about Stripe's own rules");
+    }
+    return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
   }
 
   /** What most runs have none of is told only where there is some. */

@@ -8,11 +8,13 @@ import static testmode.acceptance.evidence.ScenarioResult.Status.PASSED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.SKIPPED;
 import static testmode.acceptance.evidence.ScenarioResult.Status.UNVERIFIED;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import testmode.acceptance.evidence.SignOff.Verdict;
+import testmode.acceptance.selection.RunPreparation;
 import testmode.acceptance.selection.Selection;
 
 class SignOffTest {
@@ -129,6 +131,32 @@ class SignOffTest {
     assertThat(signOff.rows())
         .extracting(RowResult::words)
         .containsExactly("passed, not looked at: fulfilments", "passed");
+  }
+
+  @Test
+  void whatOnlyStripeWasAskedIsCountedApart() {
+    ScenarioResult rule = tagged(PASSED, List.of("@stripe-rules"));
+    ScenarioResult broken = tagged(FAILED, List.of("@stripe-rules"));
+
+    assertThat(whole(NONE, of(PASSED, 1), of(PASSED, 2), rule).sentence())
+        .isEqualTo(
+            "3 passed (1 about Stripe's own rules), 0 failed, 0 skipped; every required row"
+                + " passed.");
+    assertThat(whole(NONE, inPart(1), of(PASSED, 2), rule, broken, of(FAILED)).sentence())
+        .isEqualTo(
+            "3 passed (1 in part, 1 about Stripe's own rules), 2 failed (1 about Stripe's own"
+                + " rules), 0 skipped.");
+  }
+
+  @Test
+  void theScenariosThatOnlyAskStripeAreThoseOfTheirFolder() {
+    Path project = Path.of("");
+    Selection tagged = new Selection(null, "@stripe-rules", null, false, null);
+    Selection folder = new Selection("features/stripe-rules", null, null, false, null);
+
+    assertThat(RunPreparation.places(tagged, project))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(RunPreparation.places(folder, project));
   }
 
   @Test

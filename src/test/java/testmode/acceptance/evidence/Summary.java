@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import testmode.acceptance.evidence.ScenarioResult.Status;
 
 /**
- * The sign-off as one page of Markdown, and its few lines for the console.
+ * What a run came to as one page of Markdown, and its few lines for the console. The page of a
+ * verified run is the sign-off; any other says that it is none, and has no place to sign.
  *
  * @param audit what the idempotency audit found, beside the verdict
  * @param reports the folder in which this run leaves its reports, as one types it
@@ -26,6 +27,10 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
   /** How a finding begins the line with its hint. */
   private static final String HINT = "look at:";
 
+  /** Stands below any verdict but the one that is a sign-off. */
+  static final String NOT_TO_BE_SIGNED =
+      "Not to be signed: only a run of everything that ends VERIFIED is a sign-off.";
+
   /** A run without an idempotency audit. */
   Summary(SignOff signOff, RunFacts facts, String reports) {
     this(signOff, facts, RunAudit.NONE, reports);
@@ -40,6 +45,9 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
     StringBuilder page = new StringBuilder();
     page.append("# ").append(signOff.headline()).append("\n\n");
     page.append(signOff.sentence()).append("\n\n");
+    if (!signOff.mayBeSigned()) {
+      page.append("**").append(NOT_TO_BE_SIGNED).append("**\n\n");
+    }
     circumstances(page);
     rows(page);
     notPassed(page, "Failures", Status.FAILED);
@@ -81,8 +89,17 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
     return "  %s  %s\n      %s\n%s".formatted(failed.place(), failed.name(), failed.why(), hint);
   }
 
-  /** Name and value, for this page and for Allure's first. */
-  Map<String, String> circumstances() {
+  /** Name and value, for Allure's first page, which shows no other page's head. */
+  Map<String, String> environment() {
+    Map<String, String> all = new LinkedHashMap<>();
+    String not = signOff.mayBeSigned() ? "" : " (not to be signed)";
+    all.put("Verdict", signOff.headline() + not);
+    all.putAll(circumstances());
+    return all;
+  }
+
+  /** Name and value, in the order in which the page shows them. */
+  private Map<String, String> circumstances() {
     Map<String, String> all = new LinkedHashMap<>(facts.table());
     all.put("Idempotency audit", audit.words());
     return all;
@@ -215,7 +232,7 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
   }
 
   private void signature(StringBuilder page) {
-    if (!signOff.selection().partial()) {
+    if (signOff.mayBeSigned()) {
       page.append("\n## Signed\n\n| Name | Date | Signature |\n|---|---|---|\n");
       page.append("| &nbsp; | &nbsp; | &nbsp; |\n");
     }
@@ -229,7 +246,13 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
     list(
         page,
         "Beyond the required rows",
-        signOff.scenarios().stream().filter(each -> each.rows().isEmpty()).toList());
+        signOff.scenarios().stream()
+            .filter(each -> each.rows().isEmpty() && !each.aboutStripeItself())
+            .toList());
+    list(
+        page,
+        "Stripe's own rules, in which no shop has a part",
+        signOff.scenarios().stream().filter(ScenarioResult::aboutStripeItself).toList());
   }
 
   private static void list(StringBuilder page, String title, List<ScenarioResult> scenarios) {

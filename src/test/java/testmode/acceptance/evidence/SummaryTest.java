@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ class SummaryTest {
         .startsWith(
             "# NOT VERIFIED",
             "",
-            "1 passed, 0 failed, 1 skipped; not verified: INT-025.2 (skipped).");
+            "1 passed, 0 failed, 1 skipped; not verified: INT-025.2 (skipped).",
+            "",
+            "**Not to be signed: only a run of everything that ends VERIFIED is a sign-off.**");
   }
 
   @Test
@@ -258,11 +261,40 @@ class SummaryTest {
   }
 
   @Test
-  void aPartialLookHasNoPlaceToSign() {
-    assertThat(page(Selection.ALL, PAID)).contains("## Signed");
-    assertThat(page(new Selection("features/x.feature", null, null, false, null), PAID))
-        .startsWith("# PARTIAL LOOK")
-        .doesNotContain("## Signed");
+  void onlyAVerifiedRunHasAPlaceToSign() {
+    ScenarioResult refunded = result("Refunded", 20, PASSED, null, "@INT-025.2");
+    Selection part = new Selection("features/x.feature", null, null, false, null);
+
+    assertThat(page(Selection.ALL, PAID, refunded))
+        .startsWith("# VERIFIED\n")
+        .contains("## Signed")
+        .doesNotContain("Not to be signed");
+    List.of(page(part, PAID, refunded), page(Selection.ALL, LATE), page(Selection.ALL, PAID))
+        .forEach(
+            other ->
+                assertThat(other)
+                    .contains("\n\n**" + Summary.NOT_TO_BE_SIGNED + "**\n\n")
+                    .doesNotContain("## Signed"));
+  }
+
+  @Test
+  void theReportsFirstPageTellsTheVerdictAndWhetherItMayBeSigned() {
+    ScenarioResult refunded = result("Refunded", 20, PASSED, null, "@INT-025.2");
+
+    assertThat(environment(PAID, refunded)).containsEntry("Verdict", "VERIFIED");
+    assertThat(environment(LATE)).containsEntry("Verdict", "FAILED (not to be signed)");
+  }
+
+  @Test
+  void listsWhatOnlyStripeWasAskedApart() {
+    ScenarioResult rule = result("One key has one effect", 5, PASSED, null, "@stripe-rules");
+
+    assertThat(page(Selection.ALL, PAID, rule))
+        .contains(
+            "\n### Stripe's own rules, in which no shop has a part\n\n"
+                + "| Scenario | Result | Seconds | Place |\n|---|---|--:|---|\n"
+                + "| One key has one effect | passed |")
+        .doesNotContain("Beyond the required rows");
   }
 
   @Test
@@ -273,6 +305,10 @@ class SummaryTest {
         .startsWith("FAILED: 0 passed, 12 failed, 0 skipped.")
         .contains("features/x.feature:12  A late reply")
         .endsWith("  and 2 more\n");
+  }
+
+  private static Map<String, String> environment(ScenarioResult... scenarios) {
+    return new Summary(signOff(Selection.ALL, List.of(scenarios)), FACTS, "reports").environment();
   }
 
   private static String page(Selection selection, ScenarioResult... scenarios) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,20 @@ public final class Events {
 
   private final Stage stage;
   private final Accounts accounts;
+  private final Finding finding;
+  private @Nullable Order lastAbout;
   private @Nullable Integer lastStatus;
   private @Nullable Forgery lastForgery;
 
-  public Events(Stage stage, Accounts accounts) {
+  public Events(Stage stage, Accounts accounts, Finding finding) {
     this.stage = stage;
     this.accounts = accounts;
+    this.finding = finding;
   }
 
   /** Stripe sends an event it has sent before, as when somebody asks it to in its Dashboard. */
   public void sentOnceMore(Order order, News news) {
+    lastAbout = order;
     String event = latest(order, type(news)).id();
     stage.settle();
     stage.deliveries().redeliver(event);
@@ -50,6 +55,7 @@ public final class Events {
 
   /** Stripe sends another event that says the same, under an id of its own. */
   public void sentAsNewEvent(Order order, News news) {
+    lastAbout = order;
     String type = type(news);
     stage.settle();
     JsonObject event = JsonParser.parseString(json(order, type)).getAsJsonObject();
@@ -60,6 +66,7 @@ public final class Events {
 
   /** A signed event about a payment that this shop never made. */
   public void sentAboutAnotherShop(Order like) {
+    lastAbout = like;
     String paid = type(News.PAID);
     stage.settle();
     JsonObject event = JsonParser.parseString(json(like, paid)).getAsJsonObject();
@@ -81,6 +88,7 @@ public final class Events {
   public void forged(Order order, Forgery forgery) {
     String paid = json(order, type(News.PAID));
     SignedEvent event = stage.deliveries().signed(paid);
+    lastAbout = order;
     lastForgery = forgery;
     lastStatus =
         switch (forgery) {
@@ -97,10 +105,12 @@ public final class Events {
   /** The last event that was posted was taken. */
   public void wasAcknowledged() {
     if (lastStatus == null || lastStatus / 100 != 2) {
-      throw new AssertionError(
-          "The merchant should acknowledge the event with 2xx, but answered "
-              + lastStatus
-              + "; Stripe would send it again for days.");
+      throw finding.about(
+          lastAbout(),
+          "The merchant should acknowledge the event with 2xx, but "
+              + ReceiverHints.words(lastStatus)
+              + "; Stripe would send it again for days.",
+          ReceiverHints.notAcknowledged(lastStatus, tookAny()));
     }
   }
 
@@ -113,14 +123,17 @@ public final class Events {
       return;
     }
     if (lastStatus == null || !refusals.contains(lastStatus)) {
-      throw new AssertionError(
+      Forgery forgery = Objects.requireNonNull(lastForgery, "nothing was forged yet");
+      throw finding.about(
+          lastAbout(),
           "The merchant should refuse an event "
-              + (lastForgery == null ? "that is not Stripe's" : lastForgery.text)
+              + forgery.text
               + " with "
               + words(refusals)
-              + ", but answered "
-              + lastStatus
-              + "; is the signature of every event verified, over the raw body, with its time?");
+              + ", but "
+              + ReceiverHints.words(lastStatus)
+              + ".",
+          ReceiverHints.notRefused(lastStatus, forgery.question));
     }
   }
 
@@ -129,13 +142,15 @@ public final class Events {
     List<Delivery> deliveries = deliveriesOfPaid(order);
     boolean ended = !deliveries.isEmpty() && deliveries.get(deliveries.size() - 1).delivered();
     if (deliveries.size() != attempts || !ended) {
-      throw new AssertionError(
+      throw finding.about(
+          order,
           "Stripe should have delivered the paid event of order "
               + order
               + " in "
               + attempts
-              + " attempts, but: "
-              + deliveries);
+              + " attempts, but "
+              + told(deliveries)
+              + ".");
     }
   }
 
@@ -152,7 +167,8 @@ public final class Events {
     boolean never = deliveries.stream().noneMatch(Delivery::delivered);
     boolean inTime = last - first > over.toMillis() && last - first <= within.toMillis();
     if (deliveries.size() != attempts || !never || !inTime) {
-      throw new AssertionError(
+      throw finding.about(
+          order,
           "Stripe should have given up on the paid event of order "
               + order
               + " after "
@@ -168,6 +184,25 @@ public final class Events {
               + Duration.ofMillis(last - first)
               + ".");
     }
+  }
+
+  private Order lastAbout() {
+    return Objects.requireNonNull(lastAbout, "no event was sent yet");
+  }
+
+  private boolean tookAny() {
+    return stage.deliveries().all().stream().anyMatch(Delivery::delivered);
+  }
+
+  /** {@code the receiver answered 503, then 200}. */
+  private static String told(List<Delivery> deliveries) {
+    return deliveries.isEmpty()
+        ? "never sent it"
+        : "the receiver "
+            + deliveries.stream()
+                .map(Delivery::status)
+                .map(ReceiverHints::words)
+                .collect(Collectors.joining(", then "));
   }
 
   /** {@code 400, 401 or 403}. */
@@ -209,7 +244,8 @@ public final class Events {
   private Event latest(Order order, String type) {
     List<Event> events = stage.await(() -> eventsOf(order, type), found -> !found.isEmpty());
     if (events.isEmpty()) {
-      throw new AssertionError(
+      throw finding.about(
+          order,
           "Stripe should have an event " + type + " about order " + order + ", but has none.");
     }
     return events.get(events.size() - 1);
@@ -249,15 +285,23 @@ public final class Events {
 
   /** In which way an event is not Stripe's. */
   public enum Forgery {
-    WITHOUT_SIGNATURE("without a signature"),
-    WITH_ANOTHER_SECRET("signed with another secret"),
-    ALTERED("altered after it was signed"),
-    AN_HOUR_OLD("signed an hour ago");
+    WITHOUT_SIGNATURE(
+        "without a signature", "is an event refused that has no signature, whatever it says?"),
+    WITH_ANOTHER_SECRET(
+        "signed with another secret", "is the signature of every event verified, with its secret?"),
+    ALTERED(
+        "altered after it was signed", "is the signature verified over the body, byte by byte?"),
+    AN_HOUR_OLD("signed an hour ago", "is the time in the signature held against the clock?");
 
     private final String text;
+    private final String question;
 
-    Forgery(String text) {
+    /**
+     * @param question to whom took it
+     */
+    Forgery(String text, String question) {
       this.text = text;
+      this.question = question;
     }
 
     /** The forgery of that text. */

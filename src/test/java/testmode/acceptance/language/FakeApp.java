@@ -12,13 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
+import testmode.driver.Books;
 import testmode.driver.EventDeliveries;
 import testmode.driver.EventDeliveries.Delivery;
+import testmode.driver.EventDeliveries.SignedEvent;
 import testmode.driver.FaultControl;
 import testmode.driver.MerchantApp;
 import testmode.driver.Money;
+import testmode.driver.OrderState;
 import testmode.driver.ScenarioParts;
 import testmode.driver.StripeAccess;
+import testmode.driver.StripeLedger.Event;
+import testmode.driver.StripeLedger.Payment;
 import testmode.driver.WebhookManners;
 
 /** An app that lacks some abilities, on a stage of its own where nothing is on its way. */
@@ -31,6 +36,15 @@ final class FakeApp {
       new WebhookManners(WebhookManners.PAID, Set.of(), WebhookManners.REFUSALS, Duration.ZERO);
   List<Delivery> deliveries = List.of();
   @Nullable Money price;
+
+  /** What its receiver answers. */
+  int status = 200;
+
+  /** Null for an app that cannot tell them. */
+  @Nullable Books books =
+      new Books(OrderState.PAID, "paid", null, null, null, 1, null, null, null, null);
+
+  List<Payment> payments = List.of();
 
   FakeApp() {
     ScenarioParts parts =
@@ -74,8 +88,26 @@ final class FakeApp {
       case "quiet" -> true;
       case "all" -> deliveries;
       case "price" -> told();
+      case "deliver" -> status;
+      case "books" -> books();
+      case "payments" -> payments;
+      case "recorded" -> List.of();
+      case "entrance" -> URI.create("http://127.0.0.1:12112");
+      case "events" ->
+          payments.stream()
+              .map(paid -> new Event("evt_1", WebhookManners.PAID, paid.id(), paid.id()))
+              .toList();
+      case "eventJson" -> "{\"id\": \"evt_1\", \"data\": {\"object\": {}}}";
+      case "signed", "signedAgo" -> new SignedEvent((String) given[0], "t=1,v1=00000000");
       default -> throw new UnsupportedOperationException(asked.getName());
     };
+  }
+
+  private Books books() {
+    if (books == null) {
+      throw new IllegalStateException("my shop answered 500");
+    }
+    return books;
   }
 
   private Money told() {

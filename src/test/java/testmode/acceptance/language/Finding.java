@@ -2,6 +2,8 @@ package testmode.acceptance.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
@@ -39,26 +41,53 @@ public final class Finding {
 
   /** The same, with a hint of its own. */
   AssertionError about(Order order, String sentence, @Nullable String hint) {
-    List<Payment> payments = accounts.paymentsOf(order);
     boolean told = stage.merchant().lacks(Ability.ORDERS).isEmpty();
-    Books books = told ? stage.merchant().books(order.id()) : null;
+    Side<List<Payment>> ledger = Side.read(() -> accounts.paymentsOf(order));
+    Side<Books> books =
+        told
+            ? Side.read(() -> stage.merchant().books(order.id()))
+            : Side.none("the app keeps no orders");
     List<String> lines = new ArrayList<>();
     lines.add(sentence);
-    lines.add("  merchant's books : " + (books == null ? "the app keeps no orders" : books(books)));
-    lines.add("  Stripe's ledger  : " + ledger(payments));
+    lines.add("  merchant's books : " + books.words(Finding::books));
+    lines.add("  Stripe's ledger  : " + ledger.words(Finding::ledger));
     lines.add("  network          : " + network());
     Traffic traffic = new Traffic(stage.faults());
-    String own = hint == null ? hint(order, books, payments, traffic) : hint;
+    String own = hint == null ? hint(order, books.seen(), ledger.seen(), traffic) : hint;
     lines.add("  look at          : " + traffic.bypassed().orElse(own));
     return new AssertionError(String.join("\n", lines));
   }
 
   private static String hint(
-      Order order, @Nullable Books books, List<Payment> payments, Traffic traffic) {
-    if (books == null) {
+      Order order, @Nullable Books books, @Nullable List<Payment> payments, Traffic traffic) {
+    if (books == null || payments == null) {
       return "the exchanges of this scenario, oldest first";
     }
     return new Hints(order, books, payments, traffic).first();
+  }
+
+  /**
+   * One side as it stands, or why it cannot be seen: a failing scenario says what it noticed first,
+   * also where a look at the rest fails in its turn.
+   */
+  private record Side<T>(@Nullable T seen, String unseen) {
+
+    static <T> Side<T> read(Supplier<T> look) {
+      try {
+        return new Side<>(look.get(), "");
+      } catch (RuntimeException e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return none("could not be read: " + message.lines().findFirst().orElse(""));
+      }
+    }
+
+    static <T> Side<T> none(String why) {
+      return new Side<>(null, why);
+    }
+
+    String words(Function<T, String> words) {
+      return seen == null ? unseen : words.apply(seen);
+    }
   }
 
   static String books(Books books) {

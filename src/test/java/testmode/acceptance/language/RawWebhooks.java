@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
+import testmode.driver.EventDeliveries.Delivery;
 import testmode.driver.EventDeliveries.SignedEvent;
 import testmode.driver.StripeLedger.Event;
 
@@ -20,10 +21,14 @@ public final class RawWebhooks {
           + "|was signed for another body|is empty";
 
   private final Stage stage;
+  private final Orders orders;
+  private final Finding finding;
   private @Nullable Response answer;
 
-  public RawWebhooks(Stage stage) {
+  public RawWebhooks(Stage stage, Orders orders, Finding finding) {
     this.stage = stage;
+    this.orders = orders;
+    this.finding = finding;
   }
 
   /** Posts one delivery that is right or wrong in the way its words say. */
@@ -51,12 +56,18 @@ public final class RawWebhooks {
   public void answered(String hundred) {
     int status = Objects.requireNonNull(answer, "nothing was delivered yet").statusCode();
     if (!hundred.equals(status / 100 + "xx")) {
-      throw new AssertionError(
+      boolean tookOthers = stage.deliveries().all().stream().anyMatch(Delivery::delivered);
+      throw finding.about(
+          orders.all().iterator().next(),
           "The receiver should answer the delivery with "
               + hundred
               + ", but answered "
               + status
-              + "; 2xx ends Stripe's deliveries of an event, anything else repeats them for days.");
+              + "; 2xx ends Stripe's deliveries of an event, anything else repeats them for days.",
+          hundred.equals("2xx")
+              ? ReceiverHints.notAcknowledged(status, tookOthers)
+              : ReceiverHints.notRefused(
+                  status, "is the signature of every delivery verified before anything else?"));
     }
   }
 

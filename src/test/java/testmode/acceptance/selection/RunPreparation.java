@@ -107,7 +107,10 @@ public final class RunPreparation implements LauncherDiscoveryListener {
     return ".*(?:" + pattern + ").*";
   }
 
-  /** The paths for the engine; null when it needs none beside its filters. */
+  /**
+   * The paths for the engine; null for everything. Where a filter was asked for they are what it
+   * leaves, for the engine itself would call each scenario that it passes over skipped.
+   */
   static @Nullable String resolve(Selection selection, Path root, FailedScenarios failed) {
     Selection asked = selection;
     if (asked.rerun()) {
@@ -119,7 +122,8 @@ public final class RunPreparation implements LauncherDiscoveryListener {
     }
     List<Entry> entries = new SelectionGuard(root).matching(asked);
     if (asked.shard() == null) {
-      return asked.features();
+      boolean filtered = asked.tags() != null || asked.name() != null;
+      return filtered ? places(entries, root) : asked.features();
     }
     List<Entry> share = Shard.parse(asked.shard()).of(entries, root);
     if (share.isEmpty()) {
@@ -127,7 +131,14 @@ public final class RunPreparation implements LauncherDiscoveryListener {
           "%s (%s) is empty: of %d scenarios none falls into it; choose fewer shards."
               .formatted(Selection.SHARD, asked.shard(), entries.size()));
     }
-    return share.stream().map(entry -> place(entry, root)).collect(Collectors.joining(","));
+    return places(share, root);
+  }
+
+  private static String places(List<Entry> entries, Path root) {
+    return entries.stream()
+        .map(entry -> place(entry, root))
+        .distinct()
+        .collect(Collectors.joining(","));
   }
 
   /** From the project where it can be, with slashes, as scenarios are called everywhere. */

@@ -36,7 +36,18 @@ class RunPreparationTest {
   @Test
   void everythingNeedsNoPaths() {
     assertThat(Selection.from(name -> null).partial()).isFalse();
-    assertThat(resolve(Map.of(Selection.TAGS, "not @slow"))).isNull();
+    assertThat(resolve(Map.of())).isNull();
+    assertThat(resolve(Map.of(Selection.FEATURES, "features"))).isEqualTo("features");
+  }
+
+  @Test
+  void whatAFilterPassesOverIsNotEvenFoundLestItBeCalledSkipped() {
+    assertThat(resolve(Map.of(Selection.NAME, "S[24]")))
+        .isEqualTo("features/f.feature:3,features/f.feature:5");
+    assertThat(
+            resolve(
+                Map.of(Selection.TAGS, "not @slow", Selection.FEATURES, "features/f.feature:4")))
+        .isEqualTo("features/f.feature:4");
   }
 
   @Test
