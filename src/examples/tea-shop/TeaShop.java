@@ -24,7 +24,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The shop of the walk in docs/your-own-app.md: one file, nothing but a JDK, no SDK. It takes
- * orders, charges a card in one call, hears Stripe's events and gives money back.
+ * orders, charges a card in one call or leaves that to the shopper's browser, hears Stripe's events
+ * and gives money back.
  *
  * <pre>
  *   PORT=4242 STRIPE_SECRET_KEY=sk_test_… STRIPE_WEBHOOK_SECRET=whsec_… \
@@ -56,7 +57,7 @@ public final class TeaShop {
 
   private record Answer(int status, String body) {}
 
-  private static final Pattern ORDER = Pattern.compile("/orders/(\\w+)(/payments)?");
+  private static final Pattern ORDER = Pattern.compile("/orders/(\\w+)(/payments|/checkout)?");
 
   private final String stripe = setting("STRIPE_BASE", "https://api.stripe.com");
   private final String key = setting("STRIPE_SECRET_KEY", "");
@@ -120,9 +121,10 @@ public final class TeaShop {
     Matcher order = ORDER.matcher(path);
     if (order.matches() && orders.containsKey(order.group(1))) {
       Order found = orders.get(order.group(1));
-      return order.group(2) == null
-          ? new Answer(200, found.json())
-          : pay(found, field(body, "card"));
+      if (order.group(2) == null) {
+        return new Answer(200, found.json());
+      }
+      return order.group(2).equals("/checkout") ? checkout(found) : pay(found, field(body, "card"));
     }
     return new Answer(404, "{\"error\":\"there is no " + line + "\"}");
   }
@@ -151,6 +153,28 @@ public final class TeaShop {
         return new Answer(200, "{\"result\":\"no\",\"why\":\"Your card was declined.\"}");
       }
       return new Answer(502, "{\"error\":\"our payment service said " + told.statusCode() + "\"}");
+    }
+  }
+
+  /** The browser confirms, and the event says that it did; who asks again gets the same payment. */
+  private Answer checkout(Order order) throws IOException, InterruptedException {
+    synchronized (order) {
+      if (!order.state.equals("new")) {
+        return new Answer(409, "{\"error\":\"this order is not open\"}");
+      }
+      Map<String, String> form = new TreeMap<>();
+      form.put("amount", order.total);
+      form.put("currency", order.currency);
+      form.put("automatic_payment_methods[enabled]", "true");
+      form.put("metadata[order]", order.number);
+      HttpResponse<String> told = ask("/v1/payment_intents", form, order.number + "-checkout");
+      if (told.statusCode() != 200) {
+        return new Answer(
+            502, "{\"error\":\"our payment service said " + told.statusCode() + "\"}");
+      }
+      order.intent = field(told.body(), "id");
+      String secret = field(told.body(), "client_secret");
+      return new Answer(200, "{\"clientSecret\":\"" + secret + "\"}");
     }
   }
 

@@ -53,6 +53,8 @@ final class AbilitiesLook {
     }
     List<String> details = new ArrayList<>();
     List<Planned> planned = all;
+    // What no scenario asks for is nobody's concern here.
+    lacking.keySet().removeIf(ability -> !planned.isEmpty() && needing(ability, planned).isEmpty());
     lacking.forEach((ability, reason) -> details.add(line(ability, reason, planned)));
     if (all.isEmpty()) {
       details.add(
@@ -70,13 +72,16 @@ final class AbilitiesLook {
   }
 
   private String line(Ability ability, String reason, List<Planned> all) {
-    long needing = all.stream().filter(it -> it.needs().contains(ability.word())).count();
-    String needed = all.isEmpty() ? "" : "needed by %3d: ".formatted(needing);
+    String needed = all.isEmpty() ? "" : "needed by %3d: ".formatted(needing(ability, all).size());
     String remedy =
         ability.isOwnChoice() && !without.contains(ability)
             ? "; if the app does without, say so under capabilities"
             : "";
     return "%-19s  %s%s%s".formatted(ability.word(), needed, reason, remedy);
+  }
+
+  private static List<Planned> needing(Ability ability, List<Planned> all) {
+    return all.stream().filter(it -> it.needs().contains(ability.word())).toList();
   }
 
   /** {@code 8 will be skipped, not offered: 3}; the latter are about what it does without. */

@@ -11,6 +11,8 @@ import testmode.driver.ScenarioParts;
 import testmode.driver.StripeLedger.Charge;
 import testmode.driver.StripeLedger.Payment;
 import testmode.driver.StripeLedger.Refund;
+import testmode.driver.UntranslatedStateException;
+import testmode.network.Party;
 
 /** Whether the back office can give the money back, by what the ledger says. */
 final class RefundLook {
@@ -67,19 +69,31 @@ final class RefundLook {
     if (back == 0) {
       return Finding.red(
           QUESTION,
-          "turned down: " + answer.message(),
+          "turned down: " + words(answer),
           "Mend " + PLACE + ": its requests, its role under auth, what it expects.");
     }
     return Finding.red(
         QUESTION,
         "turned down ("
-            + answer.message()
+            + words(answer)
             + "), and yet Stripe gave "
             + new Money(back, payment.amount().currency())
             + " back",
         "If the app's books have it, mend what "
             + PLACE
             + " expects; if they have not, the app broke after Stripe had acted.");
+  }
+
+  /** The app's; where the file does not say where they stand, its answer. */
+  private String words(RefundAnswer answer) {
+    String message = answer.message();
+    return message != null
+        ? message
+        : parts.faults().recorded().stream()
+            .filter(it -> it.from() == Party.OFFICE && it.to() == Party.MERCHANT)
+            .reduce((earlier, later) -> later)
+            .map(Traffic::line)
+            .orElse("in words that " + PLACE + ".message does not find");
   }
 
   private long refunded(String intent) {
@@ -113,7 +127,10 @@ final class RefundLook {
       return Finding.red(
           QUESTION,
           given + ", and then: " + untold.getMessage(),
-          "Add the word to operations.orderStatus.states.");
+          untold instanceof UntranslatedStateException
+              ? "Add the word to operations.orderStatus.states."
+              : "Mend operations.orderStatus: what it asks, and its auth or session; or see in the"
+                  + " app's log why it does not show this order any more.");
     }
   }
 }

@@ -71,6 +71,9 @@ public interface MerchantApp extends AutoCloseable {
   /**
    * The order as the merchant wrote it down, now. A look from outside, no part of what happens: the
    * network's record does not show it.
+   *
+   * @throws UntranslatedStateException when its state is a word that the mapping file does not have
+   * @throws IllegalStateException when the app does not tell, with what it answered instead
    */
   Books books(String order);
 

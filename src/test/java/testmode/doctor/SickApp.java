@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import testmode.driver.assembly.Ports;
+import testmode.driver.web.HttpAnswer;
 import testmode.driver.web.TinyServer;
 import testmode.driver.web.Web;
 
@@ -37,6 +38,7 @@ final class SickApp implements AutoCloseable {
   private final Path file;
   private final int network;
   private String mapping;
+  private volatile String intent = "";
 
   SickApp(Path folder) throws IOException {
     file = folder.resolve("sick.yaml");
@@ -90,10 +92,19 @@ final class SickApp implements AutoCloseable {
   }
 
   private void ask(String key, String form) {
+    intent = String.valueOf(post("/v1/payment_intents", key, form).text("/id"));
+  }
+
+  /** Gives the last payment back at Stripe. */
+  void giveBack() {
+    post("/v1/refunds", KEY, "payment_intent=" + intent);
+  }
+
+  private HttpAnswer post(String path, String key, String form) {
     try {
-      web.send(
+      return web.send(
           "POST",
-          URI.create("http://127.0.0.1:" + network + "/v1/payment_intents"),
+          URI.create("http://127.0.0.1:" + network + path),
           Map.of(
               "Authorization",
               "Bearer " + key,

@@ -28,10 +28,20 @@ final class BackOffice {
    * Gives money back.
    *
    * @param amount null for all that is left
+   * @param price what the order costs; null while the app has not told
    */
   RefundAnswer refund(
-      Operation refund, OrderMemory memory, @Nullable Money amount, @Nullable String requestKey) {
+      Operation refund,
+      OrderMemory memory,
+      @Nullable Money amount,
+      @Nullable String requestKey,
+      @Nullable Money price) {
     Map<String, JsonElement> act = new HashMap<>();
+    Money number = amount != null ? amount : price == null ? null : memory.leftOf(price);
+    if (number != null) {
+      act.put("refund.amount.major", new JsonPrimitive(number.major()));
+      act.put("refund.amount.minor", new JsonPrimitive(number.minor()));
+    }
     if (amount != null) {
       act.put("refund.major", new JsonPrimitive(amount.major()));
       act.put("refund.minor", new JsonPrimitive(amount.minor()));
@@ -41,6 +51,9 @@ final class BackOffice {
     }
     Run run = operations.office(refund, memory.values(given, act), memory.shopper());
     if (run.failure() == null) {
+      if (number != null) {
+        memory.gaveBack(number, requestKey);
+      }
       return new RefundAnswer(true, null);
     }
     if (run.last() != null && refund.message() == null) {

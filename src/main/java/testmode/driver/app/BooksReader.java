@@ -10,6 +10,7 @@ import testmode.driver.Books;
 import testmode.driver.Money;
 import testmode.driver.OrderState;
 import testmode.driver.Settlement;
+import testmode.driver.UntranslatedStateException;
 import testmode.driver.mapping.Operation;
 
 /** Turns what orderStatus extracted into books. */
@@ -36,14 +37,7 @@ final class BooksReader {
     String word = String.valueOf(text("state"));
     OrderState state = operation.states().get(word);
     if (state == null) {
-      throw new IllegalStateException(
-          "order "
-              + order
-              + " has the state '"
-              + word
-              + "', which "
-              + operation.name()
-              + ".states of the mapping file does not translate");
+      throw new UntranslatedStateException(order, word, operation.name());
     }
     String currency = text("currency");
     Money amount = money("amount", currency);

@@ -192,7 +192,15 @@ public final class MappedMerchant implements MerchantApp {
   @Override
   public RefundAnswer refund(String order, @Nullable Money amount, @Nullable String requestKey) {
     Operation refund = shared("refund", Ability.REFUNDS);
-    return office.refund(refund, known(order), amount, requestKey);
+    return office.refund(refund, known(order), amount, requestKey, priceIfTold(order));
+  }
+
+  private @Nullable Money priceIfTold(String order) {
+    try {
+      return price(order);
+    } catch (IllegalStateException toldLater) {
+      return null;
+    }
   }
 
   @Override

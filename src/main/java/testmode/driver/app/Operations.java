@@ -71,8 +71,13 @@ final class Operations {
       @Nullable Visitor shopper) {
     String name = operation.auth();
     if (name == null) {
-      Visitor visitor = operation.session() && shopper != null ? shopper : visitor();
-      return steps.run(through, operation.steps(), given, visitor, null);
+      boolean asShopper = operation.session() && shopper != null;
+      Run run = steps.run(through, operation.steps(), given, asShopper ? shopper : visitor(), null);
+      return TurnedAway.explained(
+          run,
+          asShopper
+              ? TurnedAway.shopper(operation)
+              : TurnedAway.nobody(operation, shopper != null));
     }
     MappingFile.AuthRole role = mapping.auth().get(name);
     if (role == null) {
@@ -83,13 +88,14 @@ final class Operations {
       Visitor visitor = visitor();
       Run loggingIn = steps.run(through, role.steps(), given, visitor, null);
       if (loggingIn.failure() != null) {
-        return loggingIn;
+        return TurnedAway.atLogin(loggingIn, name, operation);
       }
       login = new Login(visitor, loggingIn.extracted());
       logins.put(name, login);
     }
     Map<String, JsonElement> values = new HashMap<>(given);
     values.putAll(login.told());
-    return steps.run(through, operation.steps(), values, login.visitor(), role);
+    Run run = steps.run(through, operation.steps(), values, login.visitor(), role);
+    return TurnedAway.explained(run, TurnedAway.role(name));
   }
 }

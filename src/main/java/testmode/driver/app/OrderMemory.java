@@ -28,6 +28,10 @@ final class OrderMemory {
   private final Map<String, JsonElement> values = new ConcurrentHashMap<>();
   private final Visitor shopper;
   private final Set<String> stripeIds = ConcurrentHashMap.newKeySet();
+
+  /** What the app accepted to give back, by request key; minor units. */
+  private final Map<String, Long> givenBack = new ConcurrentHashMap<>();
+
   private volatile @Nullable URI challenge;
   private volatile boolean hosted;
   private volatile boolean created;
@@ -98,6 +102,22 @@ final class OrderMemory {
     all.putAll(values);
     all.putAll(act);
     return all;
+  }
+
+  /**
+   * The app accepted to give this back.
+   *
+   * @param requestKey one that comes again is the same refund; null for none
+   */
+  void gaveBack(Money amount, @Nullable String requestKey) {
+    String key = requestKey == null ? " without a key " + givenBack.size() : requestKey;
+    givenBack.put(key, amount.minor());
+  }
+
+  /** What is left of the price; all of it when nothing is, so that a refund too many is one. */
+  Money leftOf(Money price) {
+    long back = givenBack.values().stream().mapToLong(Long::longValue).sum();
+    return back >= price.minor() ? price : new Money(price.minor() - back, price.currency());
   }
 
   @Nullable String text(String name) {

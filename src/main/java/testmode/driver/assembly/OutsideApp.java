@@ -156,7 +156,7 @@ final class OutsideApp implements AutoCloseable {
         care.whyNotUp()
             .ifPresent(
                 why -> {
-                  throw notUp("", why, network);
+                  throw care.silence().isPresent() ? notUp("", why, network) : somebodyElse(why);
                 });
         setUp = care.setUp();
         learnEndpoint(network);
@@ -317,6 +317,18 @@ final class OutsideApp implements AutoCloseable {
 
   private static int port(URI uri) {
     return uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+  }
+
+  /** The port answers before anything was started, and not as the app would. */
+  private NotUpException somebodyElse(String why) {
+    return new NotUpException(
+        mapping.name() + " is not up at " + base,
+        why + ", so something listens there: perhaps another program has the port",
+        mapping.start() == null
+            ? "If it is another program, end it or mend merchant.baseUrl; if it is the app, see its"
+                + " log, or mend 'health'."
+            : "If it is another program, end it, or let merchant.baseUrl have port 0, which takes a"
+                + " free one; if it is the app, see its log, or mend 'health'.");
   }
 
   private NotUpException notUp(String finding, String why, FaultyNetwork network) {

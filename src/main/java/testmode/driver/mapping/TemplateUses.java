@@ -48,6 +48,8 @@ final class TemplateUses {
                   "scenario.currency",
                   "shopper.paymentMethod",
                   "return.query",
+                  "refund.amount.major",
+                  "refund.amount.minor",
                   "refund.major",
                   "refund.minor",
                   "refund.requestKey"))

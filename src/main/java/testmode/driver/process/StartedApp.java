@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.NotUpException;
 import testmode.driver.StripeKeys;
@@ -22,6 +23,13 @@ public final class StartedApp implements AutoCloseable {
 
   /** Soon enough for nobody to notice, and rarely enough to cost nothing. */
   private static final long BETWEEN_LOOKS_MILLIS = 100;
+
+  /** Node, the JVM and Python, Go and C, Spring Boot, Docker. */
+  private static final Pattern PORT_TAKEN =
+      Pattern.compile(
+          "EADDRINUSE|address (?:is )?already in use|port \\S+ (?:was|is) already"
+              + " (?:in use|allocated)",
+          Pattern.CASE_INSENSITIVE);
 
   private final String name;
   private final Command command;
@@ -83,7 +91,16 @@ public final class StartedApp implements AutoCloseable {
     String why = waitUntilReady(started, all, whyNot, limit);
     if (why != null) {
       end();
-      throw notUp(why, "All that it wrote is in " + output.path() + ".");
+      boolean taken = PORT_TAKEN.matcher(output.lastLines()).find();
+      throw notUp(
+          taken ? why + ", and says that its port is in use by another program" : why,
+          (taken
+                  ? "End that program, or give the app another port: with port 0 in"
+                      + " merchant.baseUrl, ${merchant.port} is a free one. "
+                  : "")
+              + "All that it wrote is in "
+              + output.path()
+              + ".");
     }
   }
 

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,7 +79,7 @@ public final class Web {
           response.statusCode(),
           received,
           response.headers().allValues("Set-Cookie"),
-          new String(response.body(), StandardCharsets.UTF_8));
+          Encoding.text(response.body(), received.get("Content-Encoding")));
     } catch (HttpTimeoutException e) {
       throw new NoAnswerException(what + " gave no answer within " + limit.toMillis() + " ms", e);
     } catch (ConnectException e) {

@@ -151,8 +151,11 @@ class RunningAppTest {
       assertThatThrownBy(() -> Assembly.open(settings(app.uri().toString(), network)))
           .isInstanceOf(NotUpException.class)
           .hasMessage(
-              "reference shop is not up at %s: GET /health answered 503.".formatted(app.uri())
-                  + " Start it, with Stripe's base set to http://127.0.0.1:%d.".formatted(network));
+              "reference shop is not up at %s: GET /health answered 503, so something listens"
+                      .formatted(app.uri())
+                  + " there: perhaps another program has the port. If it is another program, end"
+                  + " it or mend merchant.baseUrl; if it is the app, see its log, or mend"
+                  + " 'health'.");
     }
   }
 

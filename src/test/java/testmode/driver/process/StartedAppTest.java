@@ -70,6 +70,17 @@ class StartedAppTest {
   }
 
   @Test
+  void anAppWhosePortIsTakenSaysSoWithWhatToDo() {
+    String line = "echo 'Error: listen EADDRINUSE: address already in use :::4242'; exit 1";
+    try (StartedApp app = app(line)) {
+      assertThatThrownBy(() -> app.start(written("never"), LIMIT))
+          .isInstanceOf(NotUpException.class)
+          .hasMessageContaining("says that its port is in use by another program")
+          .hasMessageContaining("End that program, or give the app another port");
+    }
+  }
+
+  @Test
   void isNotStartedAfterTheRun() {
     StartedApp app = app("touch ready; sleep 60");
     app.close();
