@@ -153,4 +153,31 @@ class StartedAppTest {
                 Errand.run(new Command("sleep 60", folder, Map.of()), log, Duration.ofMillis(100)))
         .hasMessageStartingWith("'sleep 60' did not end within 100 ms");
   }
+
+  @Test
+  void anErrandEndsWithWhoeverIsAtIt() throws Exception {
+    Process run =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DyingErrand.class.getName(),
+                "echo $$ > pid; touch ready; sleep 60; echo not reached",
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("run.log").toFile())
+            .start();
+    try {
+      await().atMost(LIMIT).until(() -> Files.exists(folder.resolve("ready")));
+      ProcessHandle errand = ProcessHandle.of(Long.parseLong(read("pid"))).orElseThrow();
+
+      run.destroyForcibly();
+
+      await().atMost(LIMIT).until(() -> !errand.isAlive());
+      assertThat(read("errand.log")).doesNotContain("not reached");
+    } finally {
+      run.destroyForcibly();
+    }
+  }
 }
