@@ -62,6 +62,7 @@ final class FrontCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     FreePort.require("127.0.0.1", port, "--port");
     try (HttpsFront front = started()) {
+      stop.listen();
       greet(front);
       stop.await();
     }

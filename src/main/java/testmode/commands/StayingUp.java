@@ -63,6 +63,11 @@ final class StayingUp {
     return out;
   }
 
+  /** Nothing may fail between this and {@link #untilAskedToStop}. */
+  void listenForStop() {
+    stop.listen();
+  }
+
   void untilAskedToStop() throws InterruptedException {
     stop.await();
   }
