@@ -51,7 +51,7 @@ final class StayingUp {
    * @throws BadInput when nobody can listen there
    */
   int portOn(String host) {
-    FreePort.require(host, port, "--port");
+    PortToListenOn.require(host, port, "--port");
     return port;
   }
 
