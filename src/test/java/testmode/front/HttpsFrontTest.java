@@ -213,7 +213,7 @@ class HttpsFrontTest {
         client.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
         try (Socket arrived = silent.accept()) {
           assertThat(arrived.getInputStream().read()).isEqualTo('G');
-          Aside.run(front::close).get(5, TimeUnit.SECONDS);
+          Aside.run(front::close).get(30, TimeUnit.SECONDS);
 
           assertThatExceptionOfType(SocketException.class)
               .isThrownBy(() -> client.getInputStream().read());

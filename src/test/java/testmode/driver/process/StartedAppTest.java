@@ -81,10 +81,12 @@ class StartedAppTest {
 
   @Test
   void endsAChildWhoseParentHasEndedByItself() throws Exception {
-    String line = "(sleep 60 & echo $! > pid; touch ready; sleep 0.3); exit 1";
+    String line =
+        "(sleep 60 & echo $! > pid; touch ready; until [ -e stop ]; do sleep 0.05; done); exit 1";
     try (StartedApp app = app(line)) {
       app.start(written("ready"), LIMIT);
       ProcessHandle child = ProcessHandle.of(Long.parseLong(read("pid"))).orElseThrow();
+      Files.createFile(folder.resolve("stop"));
       await().atMost(LIMIT).until(app::died);
 
       app.end();
@@ -109,7 +111,12 @@ class StartedAppTest {
   @Test
   void thatIsNotReadyInTimeIsEnded() throws Exception {
     try (StartedApp app = app("echo $$ > pid; exec sleep 60")) {
-      assertThatThrownBy(() -> app.start(written("ready"), Duration.ofMillis(300)))
+      Supplier<Optional<String>> never =
+          () -> {
+            await().until(() -> Files.exists(folder.resolve("pid")) && !read("pid").isEmpty());
+            return Optional.of("nobody answers");
+          };
+      assertThatThrownBy(() -> app.start(never, Duration.ofMillis(300)))
           .hasMessageContaining("it is not ready within 300 ms: nobody answers");
       assertThat(ProcessHandle.of(Long.parseLong(read("pid"))).map(ProcessHandle::isAlive))
           .isNotEqualTo(Optional.of(true));
