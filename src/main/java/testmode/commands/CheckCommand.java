@@ -96,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
               + Settings.REFERENCE_SHOP
               + ", whose scenarios need a network each.");
     }
-    FreePort.require("127.0.0.1", port, "-Dtestmode.network.port");
+    PortToListenOn.require("127.0.0.1", port, "-Dtestmode.network.port");
   }
 
   private static void checkFaults() {

@@ -56,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FreePort.require("127.0.0.1", networkPort, "--network-port");
+    PortToListenOn.require("127.0.0.1", networkPort, "--network-port");
     Doctor.Request request = new Doctor.Request(merchant, networkPort, FEATURES, verbose);
     Diagnosis diagnosis = Doctor.examine(request, this::show);
     out.println();

@@ -60,8 +60,9 @@ final class FrontCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    FreePort.require("127.0.0.1", port, "--port");
+    PortToListenOn.require("127.0.0.1", port, "--port");
     try (HttpsFront front = started()) {
+      stop.listen();
       greet(front);
       stop.await();
     }

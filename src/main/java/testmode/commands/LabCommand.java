@@ -46,7 +46,9 @@ final class LabCommand implements Callable<Integer> {
       if (armed != null) {
         lab.arm(armed);
       }
-      greet(lab, armed);
+      String order = lab.placeOrder();
+      up.listenForStop();
+      greet(lab, armed, order);
       printer.start();
       up.untilAskedToStop();
     }
@@ -61,9 +63,8 @@ final class LabCommand implements Callable<Integer> {
     }
   }
 
-  private void greet(Lab lab, @Nullable Fault armed) throws Exception {
+  private void greet(Lab lab, @Nullable Fault armed, String order) {
     PrintWriter out = up.out();
-    String order = lab.placeOrder();
     out.println("Shop       " + lab.shop() + "  (back office: Bearer " + Lab.ADMIN_TOKEN + ")");
     out.println("Network    " + lab.network().stripeUri() + "  (Stripe, as the shop sees it)");
     out.println("Simulator  " + lab.simulator() + "  (secret key " + Lab.SECRET_KEY + ")");

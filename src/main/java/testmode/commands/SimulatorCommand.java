@@ -81,7 +81,9 @@ final class SimulatorCommand implements Callable<Integer> {
         new SimulatorConfig(
             host, up.portOn(host), up.seed(), clock, clockStart, rateLimit, webhooks);
     try (StripeSimulator simulator = StripeSimulator.start(config)) {
-      greet(simulator.baseUri(), webhookOptions.told(webhooks));
+      String aboutEvents = webhookOptions.told(webhooks);
+      up.listenForStop();
+      greet(simulator.baseUri(), aboutEvents);
       up.untilAskedToStop();
     }
     return 0;

@@ -51,7 +51,7 @@ final class StayingUp {
    * @throws BadInput when nobody can listen there
    */
   int portOn(String host) {
-    FreePort.require(host, port, "--port");
+    PortToListenOn.require(host, port, "--port");
     return port;
   }
 
@@ -61,6 +61,11 @@ final class StayingUp {
 
   PrintWriter out() {
     return out;
+  }
+
+  /** Nothing may fail between this and {@link #untilAskedToStop}. */
+  void listenForStop() {
+    stop.listen();
   }
 
   void untilAskedToStop() throws InterruptedException {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import testmode.driver.StripeAccess;
+import testmode.driver.StripeKeys;
 import testmode.network.Exchange;
 import testmode.network.Masking;
 
@@ -18,8 +19,6 @@ final class KeysLook {
   /** As the network masks them; a short key shows no characters at its end. */
   private static final Pattern KEY =
       Pattern.compile("(?:sk|rk|pk)_(?:test|live)_\\*{4}[A-Za-z0-9]*");
-
-  private static final Pattern LIVE = Pattern.compile("(?:sk|rk|pk)_live_");
 
   private final StripeAccess account;
 
@@ -33,7 +32,7 @@ final class KeysLook {
   /** The live keys that were shown, masked. */
   static Set<String> live(Traffic traffic) {
     return shown(traffic).stream()
-        .filter(key -> LIVE.matcher(key).lookingAt())
+        .filter(StripeKeys::isLive)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -91,7 +90,7 @@ final class KeysLook {
           case "rk" -> "restricted";
           default -> "publishable";
         };
-    return (LIVE.matcher(key).lookingAt() ? "live " : "test ") + kind + " " + key;
+    return (StripeKeys.isLive(key) ? "live " : "test ") + kind + " " + key;
   }
 
   private static Set<String> shown(Traffic traffic) {

@@ -7,9 +7,15 @@ import testmode.network.Masking;
 
 /** What Stripe's keys look like, and how texts that may hold one are shown. */
 public final class StripeKeys {
-  private static final Pattern LIVE = Pattern.compile("(sk|rk|pk)_live_\\w+");
+  private static final Pattern LIVE_KEY = Pattern.compile("[srp]k_live_");
+  private static final Pattern LIVE = Pattern.compile(LIVE_KEY + "\\w+");
 
   private StripeKeys() {}
+
+  /** Whether a key, masked or not, moves real money. */
+  public static boolean isLive(String key) {
+    return LIVE_KEY.matcher(key).lookingAt();
+  }
 
   /** The first live key in a text, masked. */
   public static Optional<String> liveIn(String text) {

@@ -40,7 +40,7 @@ public final class HttpsFront implements AutoCloseable {
   private final SSLContext tls;
   private final InetSocketAddress network;
   private final Consumer<String> told;
-  private final Set<Visitor> visitors = ConcurrentHashMap.newKeySet();
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           task -> {
@@ -120,7 +120,7 @@ public final class HttpsFront implements AutoCloseable {
     } catch (IOException alreadyGone) {
       // Nobody can connect, which is what was asked for.
     }
-    visitors.forEach(Visitor::breakOff);
+    connections.forEach(Connection::breakOff);
     threads.shutdownNow();
   }
 
@@ -135,14 +135,14 @@ public final class HttpsFront implements AutoCloseable {
   }
 
   private void welcome(Socket client) {
-    Visitor visitor = new Visitor(client, tls.getSocketFactory(), network, told);
-    visitors.add(visitor);
+    Connection connection = new Connection(client, tls.getSocketFactory(), network, told);
+    connections.add(connection);
     threads.execute(
         () -> {
           try {
-            visitor.serve(threads);
+            connection.serve(threads);
           } finally {
-            visitors.remove(visitor);
+            connections.remove(connection);
           }
         });
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testmode.driver.assembly.Ports;
 import testmode.driver.web.TinyServer;
 import testmode.simulator.SimulatorConfig;
 import testmode.simulator.StripeSimulator;
@@ -75,10 +76,7 @@ class CheckCommandTest {
 
   @Test
   void aStripeThatDoesNotAnswerIsNobodysBadInput() throws IOException {
-    URI nowhere;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nowhere = URI.create("http://127.0.0.1:" + free.getLocalPort());
-    }
+    URI nowhere = URI.create("http://127.0.0.1:" + Ports.free());
     console.settings(testMode(nowhere), keys("sk_test_night", "pk_test_night"));
 
     assertThat(console.run("check")).isEqualTo(3);
@@ -136,7 +134,7 @@ class CheckCommandTest {
 
   @Test
   void aSimulatorThatDoesNotAnswerIsOneSentence() throws IOException {
-    int port = freePort();
+    int port = Ports.free();
     console.settings(Map.of("testmode.stripe.base", "http://127.0.0.1:" + port), Map.of());
 
     assertThat(console.run("check")).isEqualTo(3);
@@ -176,7 +174,7 @@ class CheckCommandTest {
 
   @Test
   void anAppThatIsNotUpIsOneSentence(@TempDir Path folder) throws IOException {
-    String port = String.valueOf(freePort());
+    String port = String.valueOf(Ports.free());
     console.settings(
         Map.of("testmode.merchant", runningApp(folder), "testmode.network.port", port), Map.of());
 
@@ -188,12 +186,6 @@ class CheckCommandTest {
                 + " http://127.0.0.1:"
                 + port
                 + ".");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** The sample mapping, as of an app that somebody started. */

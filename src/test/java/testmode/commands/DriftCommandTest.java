@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testmode.driver.assembly.Ports;
 import testmode.driver.drift.Recorded;
 import testmode.driver.recording.Recordings;
 import testmode.simulator.SimulatorConfig;
@@ -120,12 +119,9 @@ class DriftCommandTest {
 
   @Test
   void withoutASimulatorNothingCanBeVerified() throws IOException {
-    int nobody;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = closed.getLocalPort();
-    }
+    String nobody = "http://127.0.0.1:" + Ports.free();
 
-    assertThat(drift(folder, "--stripe-base", "http://127.0.0.1:" + nobody)).isEqualTo(3);
+    assertThat(drift(folder, "--stripe-base", nobody)).isEqualTo(3);
     assertThat(console.err())
         .startsWith(
             "Could not be verified: there is no simulator that answers at http://127.0.0.1:")

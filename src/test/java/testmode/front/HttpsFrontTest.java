@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testmode.Aside;
+import testmode.driver.assembly.Ports;
 import testmode.driver.web.TinyServer;
 
 class HttpsFrontTest {
@@ -180,10 +181,7 @@ class HttpsFrontTest {
 
   @Test
   void aNetworkThatIsNotUpIsNamed() throws Exception {
-    int nobody;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = taken.getLocalPort();
-    }
+    int nobody = Ports.free();
     try (HttpsFront lonely = front(URI.create("http://127.0.0.1:" + nobody))) {
       URI direct = URI.create("https://localhost:" + lonely.port() + "/v1/balance");
       HttpResponse<String> answer =
@@ -215,7 +213,7 @@ class HttpsFrontTest {
         client.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
         try (Socket arrived = silent.accept()) {
           assertThat(arrived.getInputStream().read()).isEqualTo('G');
-          Aside.run(front::close).get(5, TimeUnit.SECONDS);
+          Aside.run(front::close).get(30, TimeUnit.SECONDS);
 
           assertThatExceptionOfType(SocketException.class)
               .isThrownBy(() -> client.getInputStream().read());

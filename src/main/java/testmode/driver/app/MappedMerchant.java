@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -128,7 +129,9 @@ public final class MappedMerchant implements MerchantApp {
       Run run = operations.run(place, memory.values(world.given(), Map.of()), memory.shopper());
       String told = run.text("order");
       if (run.failure() != null || told == null) {
-        throw new IllegalStateException("no order could be placed: " + run.failure());
+        throw new IllegalStateException(
+            "no order could be placed: "
+                + Objects.requireNonNullElse(run.failure(), "no answer had its id ('order')"));
       }
       memory.keep(run);
       memory.isKnownAs(told);

@@ -45,21 +45,16 @@ public record Command(String line, Path directory, Map<String, String> environme
     environment = Map.copyOf(environment);
   }
 
-  /** Its output and its errors in one stream, and nothing to read from. */
-  ProcessBuilder builder(File output) {
-    return builder(windows() ? onWindows() : List.of("/bin/sh", "-c", line), output);
-  }
-
   /**
-   * The same, but it ends when its standard input is closed, as it is by the system when this JVM
-   * is killed; not on Windows.
+   * Its output and its errors in one stream, and nothing to read from. It ends when its standard
+   * input is closed, as it is by the system when this JVM is killed; not on Windows.
    */
   ProcessBuilder watched(File output) {
     return builder(
         windows() ? onWindows() : List.of("/bin/sh", "-c", WATCHED, "testmode", line), output);
   }
 
-  private static boolean windows() {
+  static boolean windows() {
     return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
   }
 

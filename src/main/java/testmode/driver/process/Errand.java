@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import testmode.driver.StripeKeys;
 
-/** A line for the shell that does something and ends. */
+/** A line for the shell that does something and ends, with this JVM at the latest. */
 public final class Errand {
 
   private Errand() {}
@@ -21,8 +21,11 @@ public final class Errand {
     Output output = Output.to(log);
     String what = "'" + StripeKeys.masked(command.line()) + "'";
     try {
-      Process process = command.builder(output.file()).start();
-      process.getOutputStream().close();
+      // Where it is watched its standard input stays open, as long as this JVM lives.
+      Process process = command.watched(output.file()).start();
+      if (Command.windows()) {
+        process.getOutputStream().close();
+      }
       if (!ends(process, limit)) {
         throw new IllegalStateException(
             what

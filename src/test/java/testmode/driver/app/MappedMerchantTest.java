@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +22,7 @@ import testmode.driver.PaymentAnswer;
 import testmode.driver.PaymentAnswer.Advice;
 import testmode.driver.PaymentAnswer.Kind;
 import testmode.driver.RefundAnswer;
+import testmode.driver.mapping.MappingFile;
 import testmode.driver.web.TinyServer;
 import testmode.network.Exchange;
 import testmode.network.Party;
@@ -69,6 +73,22 @@ class MappedMerchantTest {
     assertThatThrownBy(() -> merchant.placeOrder(Flow.SERVER_CONFIRM, PRICE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no order could be placed: POST /orders answered 422");
+  }
+
+  @Test
+  void anOrderWithoutAnIdIsOneSentenceToo() throws IOException {
+    String sample = Files.readString(Path.of("fixtures/merchants/reference-shop.yaml"));
+    MappingFile mapping =
+        MappingFile.parse(
+            "lax.yaml",
+            sample.replace("{order: {json: /id}}", "{order: {json: /id, optional: true}}"),
+            Map.of());
+    MerchantApp lax =
+        Merchants.along(mapping, app.uri(), stripe.uri(), record::add, StripeWitness.NONE);
+    app.on("POST /orders", 201, "{}");
+
+    assertThatThrownBy(() -> lax.placeOrder(Flow.SERVER_CONFIRM, PRICE))
+        .hasMessage("no order could be placed: no answer had its id ('order')");
   }
 
   @Test

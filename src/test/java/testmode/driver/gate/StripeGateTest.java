@@ -3,7 +3,6 @@ package testmode.driver.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import testmode.driver.assembly.Ports;
 import testmode.driver.gate.Trouble.Kind;
 import testmode.driver.web.HttpAnswer;
 import testmode.driver.web.TinyServer;
@@ -127,10 +127,7 @@ class StripeGateTest {
 
   @Test
   void aStripeThatIsNotThereIsTrouble() throws Exception {
-    URI nowhere;
-    try (ServerSocket free = new ServerSocket(0)) {
-      nowhere = URI.create("http://127.0.0.1:" + free.getLocalPort());
-    }
+    URI nowhere = URI.create("http://127.0.0.1:" + Ports.free());
     try (StripeGate alone = gate(nowhere, QUICK)) {
       URI target = URI.create(alone.uri() + "/v1/account");
       assertThatThrownBy(() -> web.send("POST", target, OUR_KEY, "", LIMIT))

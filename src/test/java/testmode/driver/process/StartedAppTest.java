@@ -92,10 +92,12 @@ class StartedAppTest {
 
   @Test
   void endsAChildWhoseParentHasEndedByItself() throws Exception {
-    String line = "(sleep 60 & echo $! > pid; touch ready; sleep 0.3); exit 1";
+    String line =
+        "(sleep 60 & echo $! > pid; touch ready; until [ -e stop ]; do sleep 0.05; done); exit 1";
     try (StartedApp app = app(line)) {
       app.start(written("ready"), LIMIT);
       ProcessHandle child = ProcessHandle.of(Long.parseLong(read("pid"))).orElseThrow();
+      Files.createFile(folder.resolve("stop"));
       await().atMost(LIMIT).until(app::died);
 
       app.end();
@@ -120,7 +122,12 @@ class StartedAppTest {
   @Test
   void thatIsNotReadyInTimeIsEnded() throws Exception {
     try (StartedApp app = app("echo $$ > pid; exec sleep 60")) {
-      assertThatThrownBy(() -> app.start(written("ready"), Duration.ofMillis(300)))
+      Supplier<Optional<String>> never =
+          () -> {
+            await().until(() -> Files.exists(folder.resolve("pid")) && !read("pid").isEmpty());
+            return Optional.of("nobody answers");
+          };
+      assertThatThrownBy(() -> app.start(never, Duration.ofMillis(300)))
           .hasMessageContaining("it is not ready within 300 ms: nobody answers");
       assertThat(ProcessHandle.of(Long.parseLong(read("pid"))).map(ProcessHandle::isAlive))
           .isNotEqualTo(Optional.of(true));
@@ -163,5 +170,32 @@ class StartedAppTest {
             () ->
                 Errand.run(new Command("sleep 60", folder, Map.of()), log, Duration.ofMillis(100)))
         .hasMessageStartingWith("'sleep 60' did not end within 100 ms");
+  }
+
+  @Test
+  void anErrandEndsWithWhoeverIsAtIt() throws Exception {
+    Process run =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DyingErrand.class.getName(),
+                "echo $$ > pid; touch ready; sleep 60; echo not reached",
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("run.log").toFile())
+            .start();
+    try {
+      await().atMost(LIMIT).until(() -> Files.exists(folder.resolve("ready")));
+      ProcessHandle errand = ProcessHandle.of(Long.parseLong(read("pid"))).orElseThrow();
+
+      run.destroyForcibly();
+
+      await().atMost(LIMIT).until(() -> !errand.isAlive());
+      assertThat(read("errand.log")).doesNotContain("not reached");
+    } finally {
+      run.destroyForcibly();
+    }
   }
 }

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** One connection to the front, and the one to the network that it becomes. */
-final class Visitor {
+final class Connection {
   /** The first byte of TLS; no method of HTTP begins with it. */
   private static final int HANDSHAKE = 22;
 
@@ -41,7 +41,8 @@ final class Visitor {
 
   private volatile boolean brokenOff;
 
-  Visitor(Socket client, SSLSocketFactory tls, InetSocketAddress network, Consumer<String> told) {
+  Connection(
+      Socket client, SSLSocketFactory tls, InetSocketAddress network, Consumer<String> told) {
     this.client = client;
     this.tls = tls;
     this.network = network;

@@ -7,8 +7,8 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
 /** Finds out early that a port cannot be had, so that it can be said in the caller's words. */
-final class FreePort {
-  private FreePort() {}
+final class PortToListenOn {
+  private PortToListenOn() {}
 
   /**
    * @param setting how the caller chose the port, such as {@code --port}
