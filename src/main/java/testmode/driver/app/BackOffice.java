@@ -29,6 +29,7 @@ final class BackOffice {
    *
    * @param amount null for all that is left
    * @param price what the order costs; null while the app has not told
+   * @throws IllegalStateException the app did not let the office in: no refusal of the refund
    */
   RefundAnswer refund(
       Operation refund,
@@ -56,6 +57,9 @@ final class BackOffice {
       }
       return new RefundAnswer(true, null);
     }
+    if (run.turnedAway()) {
+      throw failed("refund", run);
+    }
     if (run.last() != null && refund.message() == null) {
       return new RefundAnswer(false, null);
     }
@@ -71,7 +75,11 @@ final class BackOffice {
   void job(String name, Operation job) {
     Run run = operations.office(job, given, null);
     if (run.failure() != null) {
-      throw new IllegalStateException(mapping.name() + " failed to " + name + ": " + run.failure());
+      throw failed(name, run);
     }
+  }
+
+  private IllegalStateException failed(String act, Run run) {
+    return new IllegalStateException(mapping.name() + " failed to " + act + ": " + run.failure());
   }
 }

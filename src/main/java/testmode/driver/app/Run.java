@@ -11,9 +11,17 @@ import testmode.driver.web.HttpAnswer;
  * @param last the last answer; null when there was none
  * @param failure why it did not go through to its end; null when it did
  * @param extracted what was kept of the answers
+ * @param turnedAway the app did not know who asked, so that its answer is none to the act itself
  */
 record Run(
-    @Nullable HttpAnswer last, @Nullable String failure, Map<String, JsonElement> extracted) {
+    @Nullable HttpAnswer last,
+    @Nullable String failure,
+    Map<String, JsonElement> extracted,
+    boolean turnedAway) {
+
+  Run(@Nullable HttpAnswer last, @Nullable String failure, Map<String, JsonElement> extracted) {
+    this(last, failure, extracted, false);
+  }
 
   @Nullable String text(String name) {
     JsonElement value = extracted.get(name);

@@ -21,7 +21,8 @@ final class TurnedAway {
             + " (mend auth."
             + role
             + ".steps, or its password)",
-        login.extracted());
+        login.extracted(),
+        true);
   }
 
   /**
@@ -34,11 +35,13 @@ final class TurnedAway {
       return run;
     }
     return switch (last.status()) {
-      case 401, 403 -> new Run(last, failure + "; " + words, run.extracted());
+      case 401 -> new Run(last, failure + "; " + words, run.extracted(), true);
+      // Some shops answer 403 to what nobody may do, whoever asks.
+      case 403 -> new Run(last, failure + "; " + words, run.extracted());
       case 302, 303, 307 -> {
         String to = last.header("Location").orElse("").split("\\?", 2)[0];
         yield leadsToLogin(to)
-            ? new Run(last, failure + " and leads to " + to + "; " + words, run.extracted())
+            ? new Run(last, failure + " and leads to " + to + "; " + words, run.extracted(), true)
             : run;
       }
       default -> run;

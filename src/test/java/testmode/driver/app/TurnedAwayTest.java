@@ -1,5 +1,6 @@
 package testmode.driver.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
@@ -27,6 +28,9 @@ class TurnedAwayTest {
           WHO
           steps: [{request: {method: GET, path: /order}, extract: {state: {json: /state}}}]
           states: {paid: done}
+        refund:
+          auth: office
+          steps: [{request: {method: POST, path: /refund}, expect: {status: 200}}]
       """;
 
   private final TinyServer app = new TinyServer();
@@ -36,17 +40,47 @@ class TurnedAwayTest {
     app.close();
   }
 
-  private void readingTheBooks(String who, String... words) {
+  private MappedMerchant merchant(String who) {
     String yaml = MAPPING.replace("    WHO\n", who.isEmpty() ? "" : "    " + who + "\n");
-    MappedMerchant merchant =
-        Merchants.along(
-            MappingFile.parse("other.yaml", yaml, Map.of()),
-            app.uri(),
-            app.uri(),
-            exchange -> {},
-            StripeWitness.NONE);
+    return Merchants.along(
+        MappingFile.parse("other.yaml", yaml, Map.of()),
+        app.uri(),
+        app.uri(),
+        exchange -> {},
+        StripeWitness.NONE);
+  }
+
+  private void readingTheBooks(String who, String... words) {
+    MappedMerchant merchant = merchant(who);
     String order = merchant.placeOrder(Flow.SERVER_CONFIRM, Money.parse("10.00 EUR"));
     assertThatThrownBy(() -> merchant.books(order)).hasMessageContainingAll(words);
+  }
+
+  private void refunding(String... words) {
+    MappedMerchant merchant = merchant("");
+    String order = merchant.placeOrder(Flow.SERVER_CONFIRM, Money.parse("10.00 EUR"));
+    assertThatThrownBy(() -> merchant.refund(order, Money.parse("1.00 EUR"), null))
+        .hasMessageContainingAll(words);
+  }
+
+  @Test
+  void anOfficeThatCannotLogInWasNotRefusedARefund() {
+    app.on("POST /login", 403, "");
+    refunding("other failed to refund: the login of role 'office'", "mend auth.office.steps");
+  }
+
+  @Test
+  void anOfficeWhoseCredentialsAreNotTakenWasNotRefusedARefund() {
+    app.on("POST /login", 200, "").on("POST /refund", 401, "");
+    refunding("other failed to refund: POST /refund answered 401; it was asked as role 'office'");
+  }
+
+  @Test
+  void aRefundThatNobodyMayMakeIsRefused() {
+    app.on("POST /login", 200, "").on("POST /refund", 403, "");
+    MappedMerchant merchant = merchant("");
+    String order = merchant.placeOrder(Flow.SERVER_CONFIRM, Money.parse("10.00 EUR"));
+    assertThat(merchant.refund(order, Money.parse("1.00 EUR"), null).accepted()).isFalse();
   }
 
   @Test
