@@ -1,5 +1,6 @@
 package testmode.driver;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public record PaymentAnswer(
     long startedNanos,
     long endedNanos) {
 
+  /** How long a shopper stays for an answer: longer than any page of a shop may take. */
+  public static final Duration STAY = Duration.ofSeconds(30);
+
   /** What an answer amounts to. */
   public enum Kind {
     PAID,
@@ -42,6 +46,11 @@ public record PaymentAnswer(
     USE_ANOTHER_CARD,
     TRY_AGAIN_LATER,
     CHECK_CARD_DETAILS
+  }
+
+  /** Whether nothing came that is an answer, and she waited for it until she was gone. */
+  public boolean waitedForInVain() {
+    return kind == Kind.BROKEN && endedNanos - startedNanos >= STAY.toNanos();
   }
 
   /** Whether both acts were under way at one moment. */

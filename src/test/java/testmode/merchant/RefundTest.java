@@ -133,10 +133,10 @@ class RefundTest {
   @NullSource
   @ValueSource(strings = "40.00")
   void aSlowRefundAskedForAgainIsMadeOnce(String amount) {
-    shop.stripe.hold = new CountDownLatch(1);
-    CountDownLatch slow = shop.stripe.hold;
+    CountDownLatch slow = new CountDownLatch(1);
+    shop.stripe.late = slow;
     assertThat(shop.refund(id, amount, null).status()).isEqualTo(202);
-    shop.stripe.hold = new CountDownLatch(0);
+    shop.stripe.late = null;
     assertThat(shop.job("reconcile")).isZero();
 
     assertThat(shop.refund(id, amount, null).status()).isEqualTo(201);

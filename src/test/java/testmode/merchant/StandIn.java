@@ -44,6 +44,12 @@ final class StandIn implements AutoCloseable {
   /** While set, requests wait here after they were recorded and before anything happens. */
   volatile CountDownLatch hold = new CountDownLatch(0);
 
+  /**
+   * While set, requests lose their connection at once and act only when it is down, as those do
+   * whose sender's patience is over.
+   */
+  volatile CountDownLatch late;
+
   record Call(String method, String path, String key, Map<String, String> form) {
     boolean is(String method, String path) {
       return this.method.equals(method) && this.path.matches(path);
@@ -132,7 +138,15 @@ final class StandIn implements AutoCloseable {
     try (exchange) {
       Call call = read(exchange);
       CountDownLatch held = hold;
+      CountDownLatch later = late;
       calls.add(call);
+      if (later != null) {
+        breakOff(exchange);
+        exchange.close();
+        await(later);
+        once(call);
+        return;
+      }
       await(held);
       What what =
           faults.stream()

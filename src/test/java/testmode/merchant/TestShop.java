@@ -29,6 +29,13 @@ final class TestShop implements AutoCloseable {
 
   static final String SECRET = "whsec_of_the_tests";
   private static final String ADMIN = "office-token";
+
+  /**
+   * Longer than a slow machine pauses, for a try that nobody wanted would be counted; and so short
+   * that six minutes are more than all tries and what Stripe may take after them.
+   */
+  private static final Duration PATIENT = Duration.ofSeconds(5);
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
@@ -42,20 +49,32 @@ final class TestShop implements AutoCloseable {
   }
 
   TestShop(Decisions decisions) {
+    this(decisions, PATIENT);
+  }
+
+  /** A shop that waits for no answer of Stripe's longer than that. */
+  TestShop(Duration limit) {
+    this(new Decisions(), limit);
+  }
+
+  private TestShop(Decisions decisions, Duration limit) {
     try {
       stripe = StandIn.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     InstantSource clock = () -> Instant.ofEpochMilli(now.get());
-    shop = ReferenceShop.start(config(stripe.baseUri()).withClock(clock), decisions);
+    shop = ReferenceShop.start(config(stripe.baseUri(), limit).withClock(clock), decisions);
   }
 
   static ShopConfig config(URI stripe) {
+    return config(stripe, PATIENT);
+  }
+
+  private static ShopConfig config(URI stripe, Duration limit) {
     return ShopConfig.of(stripe, "sk_test_shop", "pk_test_shop", SECRET, ADMIN)
         .withCalls(
-            Duration.ofMillis(500),
-            List.of(Duration.ofMillis(2), Duration.ofMillis(4), Duration.ofMillis(8)));
+            limit, List.of(Duration.ofMillis(2), Duration.ofMillis(4), Duration.ofMillis(8)));
   }
 
   record Reply(int status, String text, HttpResponse<String> http) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallFaultsTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /** As SDKs that keep their connections ask. */
+  private static final String KEPT_ALIVE =
+      "POST /v1/payment_intents HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: keep-alive\r\n"
+          + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 11\r\n\r\n"
+          + "amount=4000";
 
   private Receiver stripe;
   private FaultyNetwork network;
@@ -142,6 +151,24 @@ class CallFaultsTest {
     assertThat(stripe.seen()).hasSize(1);
     assertThat(recorded().responseBody()).contains("payment_intent");
     assertThat(recorded().answerReachedSender()).isFalse();
+  }
+
+  @Test
+  void anAnswerCutShortEndsWithItsConnectionAlsoOfACallerWhoWouldKeepIt() throws IOException {
+    network.apply(Faults.byName("reply-cut-short"), FaultPlan.next());
+    URI entrance = network.stripeUri();
+
+    try (Socket caller = new Socket(entrance.getHost(), entrance.getPort())) {
+      caller.setSoTimeout((int) LIMIT.toMillis());
+      caller.getOutputStream().write(KEPT_ALIVE.getBytes(StandardCharsets.US_ASCII));
+      // To the end of the stream: an open connection would be a time-out.
+      String answer = new String(caller.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 200")
+          .containsIgnoringCase("Content-Length: " + Receiver.INTENT.length() + "\r\n")
+          .endsWith("\r\n\r\n" + Receiver.INTENT.substring(0, 40));
+    }
   }
 
   @ParameterizedTest

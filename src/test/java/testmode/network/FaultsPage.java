@@ -66,6 +66,21 @@ final class FaultsPage {
     call are those with the same `Idempotency-Key` or, without a key, the same method and path, so that the retries of an SDK
     cannot hide the fault. When the network recovers, no fault is armed any more and what was held is let go.
 
+    ## What SDKs make of half an answer
+
+    `reply-cut-short` closes the connection after the bytes that it lets through, as a load balancer does that dies. An SDK
+    then gives its caller an error, or sends the call again. The official stripe-node does neither: 14.25.0, 17.7.0 and 22.5.0
+    were tried on Node 20, and the call never ends. Their `timeout` is over when the headers are there, and no retry begins. It
+    is the same when the connection is reset, or stands still, in the middle of the answer. A shop that waits for the
+    call never answers its shopper. Two remedies, both tried:
+
+    - `new Stripe(key, {httpClient: Stripe.createFetchHttpClient()})`: the call fails with a `StripeAPIError` at once, without
+      a retry. Money may have moved: the outcome is unknown.
+    - a limit of the shop's own around the call (`Promise.race`), and afterwards the same call under the same key.
+
+    The shopper of a scenario waits 30 s for an app whose mapping file says `short-timeouts`, on the simulator; else 150 s. A
+    scenario in which she waited in vain passes in part at best, and the report says so: *answers to the shopper were not looked at*.
+
     ## Adding one
 
     1. Its own file in [faults](../src/main/java/testmode/network/faults), a class that extends `CallFault` or `EventFault`.

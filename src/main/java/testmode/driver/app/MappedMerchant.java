@@ -2,6 +2,7 @@ package testmode.driver.app;
 
 import com.google.gson.JsonElement;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,12 +87,23 @@ public final class MappedMerchant implements MerchantApp {
     this.mapping = mapping;
     this.world = world;
     Web toApp = mapping.app().insecureTls() ? web.trustingAnybody() : web;
-    this.door = new FrontDoor(toApp, around.app(), around.clock(), around.record());
+    this.door =
+        new FrontDoor(toApp, around.app(), around.clock(), around.record())
+            .within(limit(mapping, around.patience()));
     this.operations = new Operations(mapping, door, around.witness(), around.clock());
     this.scripts = new PaymentScripts(mapping, world, operations, around, web);
     this.books = new BooksDesk(mapping, world.given(), operations);
     this.office = new BackOffice(mapping, world.given(), operations);
     this.preparation = new Preparation(mapping, world.given(), around, web);
+  }
+
+  /**
+   * How long an answer of the app is waited for. Where Stripe is on this machine, an app that gives
+   * up on it after about a second has no reason to keep a shopper who would be gone.
+   */
+  static Duration limit(MappingFile mapping, Patience patience) {
+    boolean prompt = !mapping.lacking().containsKey(Ability.SHORT_TIMEOUTS);
+    return prompt && patience.equals(Patience.SHORT) ? PaymentAnswer.STAY : FrontDoor.LIMIT;
   }
 
   @Override

@@ -20,6 +20,7 @@ import testmode.driver.FaultControl;
 import testmode.driver.MerchantApp;
 import testmode.driver.Money;
 import testmode.driver.OrderState;
+import testmode.driver.PaymentAnswer;
 import testmode.driver.ScenarioParts;
 import testmode.driver.StripeAccess;
 import testmode.driver.StripeLedger.Event;
@@ -36,6 +37,11 @@ final class FakeApp {
       new WebhookManners(WebhookManners.PAID, Set.of(), WebhookManners.REFUSALS, Duration.ZERO);
   List<Delivery> deliveries = List.of();
   @Nullable Money price;
+
+  /** What a shopper gets who pays, and after how long. */
+  PaymentAnswer.Kind kind = PaymentAnswer.Kind.PAID;
+
+  Duration keepsWaiting = Duration.ZERO;
 
   /** What its receiver answers. */
   int status = 200;
@@ -88,6 +94,7 @@ final class FakeApp {
       case "quiet" -> true;
       case "all" -> deliveries;
       case "price" -> told();
+      case "pay" -> answer();
       case "deliver" -> status;
       case "books" -> books();
       case "payments" -> payments;
@@ -101,6 +108,10 @@ final class FakeApp {
       case "signed", "signedAgo" -> new SignedEvent((String) given[0], "t=1,v1=00000000");
       default -> throw new UnsupportedOperationException(asked.getName());
     };
+  }
+
+  private PaymentAnswer answer() {
+    return new PaymentAnswer(kind, null, null, null, null, 0, keepsWaiting.toNanos());
   }
 
   private Books books() {

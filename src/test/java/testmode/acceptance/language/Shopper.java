@@ -228,6 +228,14 @@ public final class Shopper {
       lastOrderOf.put(shopper, order);
       lastAnswerTo.put(shopper, answer);
     }
+    if (answer.waitedForInVain()) {
+      stage.doesNotLookAt(
+          "answers to the shopper",
+          stage.merchant().name()
+              + " gave none within "
+              + PaymentAnswer.STAY.toSeconds()
+              + " s, and she was gone");
+    }
   }
 
   private Order orderOf(String shopper) {

@@ -323,4 +323,16 @@ class MappedMerchantTest {
         .extracting(Exchange::path)
         .containsExactly("/orders", "/orders/ord_1/refunds", "/jobs/reconcile", "/webhooks/stripe");
   }
+
+  @Test
+  void aShopperStaysForAnAppWithShortTimeoutsNoLongerThanForAPage() throws IOException {
+    String sample = Files.readString(Path.of("fixtures/merchants/reference-shop.yaml"));
+    MappingFile prompt = MappingFile.parse("prompt.yaml", sample, Map.of());
+    MappingFile patient =
+        MappingFile.parse("patient.yaml", sample.replace("short-timeouts: true", ""), Map.of());
+
+    assertThat(MappedMerchant.limit(prompt, Patience.SHORT)).isEqualTo(PaymentAnswer.STAY);
+    assertThat(MappedMerchant.limit(prompt, Patience.REAL)).isEqualTo(FrontDoor.LIMIT);
+    assertThat(MappedMerchant.limit(patient, Patience.SHORT)).isEqualTo(FrontDoor.LIMIT);
+  }
 }
