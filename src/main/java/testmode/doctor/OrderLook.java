@@ -36,13 +36,23 @@ final class OrderLook {
     }
     try {
       Books books = settled(order, played.paid());
-      return compared(order, books, played);
+      Finding finding = compared(order, books, played);
+      return finding.isRed() || played.untold() == null ? finding : untold(played.untold());
     } catch (IllegalStateException | IllegalArgumentException | ArithmeticException untold) {
       return Finding.red(
           QUESTION,
           String.valueOf(untold.getMessage()),
           "Mend operations.orderStatus: what it asks, what it extracts, and the words in states.");
     }
+  }
+
+  private static Finding untold(String why) {
+    return Finding.red(
+        QUESTION,
+        "it is told after the payment, but not before: " + why,
+        "Scenarios ask before the shopper pays, too. If the app has no order until then, say in"
+            + " operations.orderStatus, with its status: missing: {state: pending, status: 404}."
+            + " Else mend what it asks, or add the word to states.");
   }
 
   /** Events may come a moment after the shopper was told. */

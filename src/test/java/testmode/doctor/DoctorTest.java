@@ -204,6 +204,33 @@ class DoctorTest {
   }
 
   @Test
+  void anAppThatHasNoOrderBeforeItIsPaidIsToldWhatToSay() throws IOException {
+    try (SickApp app = new SickApp(folder).with(ORDER)) {
+      app.server.on("GET /order", 404, "{}");
+      app.sells(SickApp.KEY, "{\"state\":\"sent\",\"total\":4000,\"currency\":\"EUR\"}");
+      app.examined();
+
+      Finding order = app.finding("order state");
+      assertThat(order.seen())
+          .startsWith("it is told after the payment, but not before: ")
+          .endsWith("GET /order answered 404");
+      assertThat(order.remedy()).contains("missing: {state: pending, status: 404}");
+    }
+  }
+
+  @Test
+  void anAppThatSaysSoHasNoOrderBeforeItIsPaid() throws IOException {
+    String late = ORDER + "    missing: {state: pending, status: 404}\n";
+    try (SickApp app = new SickApp(folder).with(late)) {
+      app.server.on("GET /order", 404, "{}");
+      app.sells(SickApp.KEY, "{\"state\":\"sent\",\"total\":4000,\"currency\":\"EUR\"}");
+      app.examined();
+
+      assertThat(app.finding("order state").sign()).isEqualTo(Sign.GREEN);
+    }
+  }
+
+  @Test
   void amountsInAnotherUnitAreNoticed() throws IOException {
     try (SickApp app = new SickApp(folder).with(ORDER)) {
       app.server.on("GET /order", 200, "{\"state\":\"sent\",\"total\":40,\"currency\":\"EUR\"}");

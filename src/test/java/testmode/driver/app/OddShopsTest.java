@@ -21,6 +21,8 @@ class OddShopsTest {
 
   private static final Money PRICE = Money.parse("40.00 EUR");
 
+  private static final Map<String, String> NONE = Map.of();
+
   private static final String MAPPING =
       """
       merchant: {name: odd, baseUrl: "http://127.0.0.1:1"}
@@ -156,6 +158,26 @@ class OddShopsTest {
     String order = merchant.placeOrder(Flow.SHOPPER_CONFIRM, PRICE);
 
     assertThat(merchant.pay(order, "pm_card_visa", Visit.STAYS).kind()).isEqualTo(Kind.PAID);
+  }
+
+  @Test
+  void anOrderThatIsNotFoundIsPendingWhereTheFileSaysSo() {
+    String yaml = MAPPING.replace("missing: pending", "missing: {state: pending, status: 404}");
+    MappedMerchant late =
+        Merchants.along(
+            MappingFile.parse(
+                "odd.yaml", yaml.replace("/orders/${order}", "/orders/${unique}"), NONE),
+            app.uri(),
+            stripe.uri(),
+            exchange -> {},
+            StripeWitness.NONE);
+    String order = late.placeOrder(Flow.SHOPPER_CONFIRM, PRICE);
+    app.on("GET /orders/" + order, 404, "{}");
+
+    assertThat(late.books(order).state()).isEqualTo(OrderState.PENDING);
+
+    app.on("GET /orders/" + order, 500, "{}");
+    assertThatThrownBy(() -> late.books(order)).hasMessageContaining("answered 500");
   }
 
   @Test
