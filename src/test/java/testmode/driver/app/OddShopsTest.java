@@ -181,6 +181,28 @@ class OddShopsTest {
   }
 
   @Test
+  void aPriceInAnotherUnitIsNotAPriceThatComesLater() {
+    MappedMerchant wrong =
+        Merchants.along(
+            MappingFile.parse(
+                "odd.yaml", MAPPING.replace("unit: major, currency", "currency"), NONE),
+            app.uri(),
+            stripe.uri(),
+            exchange -> {},
+            StripeWitness.NONE);
+    app.on("POST /cart", 200, "{\"cart\":\"c1\",\"total\":23.49}");
+    String order = wrong.placeOrder(Flow.SHOPPER_CONFIRM, PRICE);
+    wrong.pay(order, "pm_card_visa", Visit.LEAVES);
+
+    assertThatThrownBy(() -> wrong.price(order))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the price of order %s (23.49) is no amount in minor units: mend price.unit, minor"
+                + " (5999) or major (59.99)",
+            order);
+  }
+
+  @Test
   void withoutHealthAnyAnswerIsALifeSign() {
     app.on("GET /", 500, "broken, and alive");
     assertThat(merchant.down()).isEmpty();
