@@ -12,7 +12,7 @@ Feature: What is given back is given back once, and never more than was paid
     And the books say that order A-1 is refunded
     And books and ledger agree on order A-1
 
-  @INT-025.7 @needs:refunds @needs:orders @needs:webhooks @needs:events-in-hand
+  @INT-025.7 @needs:refunds @needs:orders @needs:webhooks @needs:events-in-hand @event:charge.refunded
   Scenario: The event of a refund adds nothing to what was booked already
     Given order A-1 of 40.00 EUR is paid
     When the back office refunds 15.00 EUR of order A-1

@@ -37,7 +37,7 @@ Feature: Every event is handled once, in whatever order and however often it com
     Then the outcome of order A-1 is paid
     And order A-1 is fulfilled exactly once
 
-  @INT-025.9 @needs:pay-again @needs:shopper-confirm
+  @INT-025.9 @needs:pay-again @needs:shopper-confirm @event:payment_intent.payment_failed
   Scenario: The event of a declined attempt arrives after the order was paid
     Given order A-1 of 40.00 EUR, confirmed by the shopper
     When Ada pays order A-1 with a card that is declined

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import testmode.driver.Ability;
 
 /** What the app lacks, each with its reason, and which scenarios are skipped for it. */
@@ -22,18 +25,22 @@ final class AbilitiesLook {
   private final boolean names;
   private final Map<Ability, String> lacking = new EnumMap<>(Ability.class);
   private final Set<Ability> without = EnumSet.noneOf(Ability.class);
+  private final Predicate<String> listensTo;
 
   /**
    * @param names whether skipped scenarios are listed by name
    * @param without what the app has no use for, as its mapping file says
+   * @param listensTo whether the app wants events of that type
    */
   AbilitiesLook(
       Path features,
       boolean names,
       Function<Ability, Optional<String>> lacks,
-      Set<Ability> without) {
+      Set<Ability> without,
+      Predicate<String> listensTo) {
     this.features = features;
     this.names = names;
+    this.listensTo = listensTo;
     for (Ability ability : Ability.values()) {
       // Whether the machine has a browser is found out by the run, and is not the app's matter.
       if (ability != Ability.BROWSER) {
@@ -56,6 +63,7 @@ final class AbilitiesLook {
     // What no scenario asks for is nobody's concern here.
     lacking.keySet().removeIf(ability -> !planned.isEmpty() && needing(ability, planned).isEmpty());
     lacking.forEach((ability, reason) -> details.add(line(ability, reason, planned)));
+    unheard(planned).ifPresent(details::add);
     if (all.isEmpty()) {
       details.add(
           "no features in "
@@ -80,6 +88,27 @@ final class AbilitiesLook {
     return "%-19s  %s%s%s".formatted(ability.word(), needed, reason, remedy);
   }
 
+  /** The events that scenarios are about, and that the app is never sent. */
+  private Optional<String> unheard(List<Planned> all) {
+    List<Planned> about = all.stream().filter(this::isUnheard).toList();
+    String types =
+        about.stream()
+            .flatMap(it -> it.events().stream())
+            .filter(listensTo.negate())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return about.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%-19s  needed by %3d: the app does not listen to %s"
+                .formatted("webhook.events", about.size(), types));
+  }
+
+  private boolean isUnheard(Planned scenario) {
+    return scenario.events().stream().anyMatch(listensTo.negate());
+  }
+
   private static List<Planned> needing(Ability ability, List<Planned> all) {
     return all.stream().filter(it -> it.needs().contains(ability.word())).toList();
   }
@@ -93,7 +122,8 @@ final class AbilitiesLook {
   }
 
   private boolean isNotOffered(Planned scenario) {
-    return without.stream().anyMatch(it -> scenario.needs().contains(it.word()));
+    return without.stream().anyMatch(it -> scenario.needs().contains(it.word()))
+        || isUnheard(scenario);
   }
 
   private List<String> byFeature(List<Planned> all) {
@@ -113,13 +143,13 @@ final class AbilitiesLook {
     return lines;
   }
 
-  /** The lacking abilities that it needs: {@code refunds, webhooks}; empty for none. */
+  /** The lacking abilities and events that it needs: {@code refunds, webhooks}; empty for none. */
   private String missing(Planned scenario) {
-    return String.join(
-        ", ",
-        lacking.keySet().stream()
-            .map(Ability::word)
-            .filter(word -> scenario.needs().contains(word))
-            .toList());
+    return Stream.concat(
+            lacking.keySet().stream()
+                .map(Ability::word)
+                .filter(word -> scenario.needs().contains(word)),
+            scenario.events().stream().filter(listensTo.negate()).sorted())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -152,7 +152,7 @@ public final class Doctor {
     CallsLook calls = new CallsLook(parts.faults().entrance(), mapping);
     KeysLook keys = new KeysLook(parts.stripe());
     EventsLook events = new EventsLook(mapping, parts);
-    OrderLook order = new OrderLook(parts.merchant());
+    OrderLook order = new OrderLook(parts.merchant(), mapping);
     RefundLook refund = new RefundLook(parts);
     Map<String, Supplier<Finding>> questions = new LinkedHashMap<>();
     questions.put(CallsLook.QUESTION, () -> calls.look(played));
@@ -200,7 +200,8 @@ public final class Doctor {
                 parts
                     .map(world -> world.merchant().lacks(ability))
                     .orElseGet(() -> Optional.ofNullable(mapping.lacking().get(ability))),
-            mapping.without())
+            mapping.without(),
+            type -> mapping.webhook() == null || mapping.webhook().manners().listensTo(type))
         .look();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads of a feature file which scenarios it holds and what each needs; of Gherkin it knows tags,
@@ -12,6 +13,7 @@ import java.util.Set;
 final class FeatureReader {
 
   private static final String NEEDS = "@needs:";
+  private static final String EVENT = "@event:";
 
   private final String file;
   private final List<Planned> scenarios = new ArrayList<>();
@@ -99,14 +101,17 @@ final class FeatureReader {
   }
 
   private void add(String name, Set<String> own) {
-    Set<String> needs = new HashSet<>();
-    for (Set<String> tags : List.of(ofFeature, ofRule, own)) {
-      tags.stream()
-          .filter(tag -> tag.startsWith(NEEDS))
-          .map(tag -> tag.substring(NEEDS.length()))
-          .forEach(needs::add);
-    }
-    scenarios.add(new Planned(file, name, needs));
+    Set<String> tags = new HashSet<>(ofFeature);
+    tags.addAll(ofRule);
+    tags.addAll(own);
+    scenarios.add(new Planned(file, name, said(tags, NEEDS), said(tags, EVENT)));
+  }
+
+  private static Set<String> said(Set<String> tags, String beginning) {
+    return tags.stream()
+        .filter(tag -> tag.startsWith(beginning))
+        .map(tag -> tag.substring(beginning.length()))
+        .collect(Collectors.toSet());
   }
 
   private Set<String> taken() {

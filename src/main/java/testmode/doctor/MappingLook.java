@@ -44,9 +44,22 @@ final class MappingLook {
       return new Read(
           Finding.green(QUESTION, "no mistakes; " + variables(file)), settings, mapping);
     } catch (SettingsException unusable) {
-      return wrong(List.of(String.valueOf(unusable.getMessage()).split("\\R")));
+      return wrong(alsoInside(file, List.of(String.valueOf(unusable.getMessage()).split("\\R"))));
     } catch (MappingException wrong) {
       return wrong(wrong.problems());
+    }
+  }
+
+  /** A live key ends the reading of settings; what else is wrong in the file is told with it. */
+  private static List<String> alsoInside(Path file, List<String> problems) {
+    if (problems.stream().noneMatch(it -> it.contains("a live key"))) {
+      return problems;
+    }
+    try {
+      MappingFile.read(file, System.getenv());
+      return problems;
+    } catch (MappingException all) {
+      return all.problems();
     }
   }
 

@@ -10,6 +10,7 @@ import testmode.driver.MerchantApp;
 import testmode.driver.Money;
 import testmode.driver.Outcome;
 import testmode.driver.StripeLedger.Payment;
+import testmode.driver.mapping.MappingFile;
 
 /** Whether the app's books say of the order what Stripe's ledger says. */
 final class OrderLook {
@@ -20,9 +21,11 @@ final class OrderLook {
   private static final int HUNDRED = 100;
 
   private final MerchantApp app;
+  private final MappingFile mapping;
 
-  OrderLook(MerchantApp app) {
+  OrderLook(MerchantApp app, MappingFile mapping) {
     this.app = app;
+    this.mapping = mapping;
   }
 
   Finding look(Played played) {
@@ -36,13 +39,23 @@ final class OrderLook {
     }
     try {
       Books books = settled(order, played.paid());
-      return compared(order, books, played);
+      Finding finding = compared(order, books, played);
+      return finding.isRed() || played.untold() == null ? finding : untold(played.untold());
     } catch (IllegalStateException | IllegalArgumentException | ArithmeticException untold) {
       return Finding.red(
           QUESTION,
           String.valueOf(untold.getMessage()),
           "Mend operations.orderStatus: what it asks, what it extracts, and the words in states.");
     }
+  }
+
+  private static Finding untold(String why) {
+    return Finding.red(
+        QUESTION,
+        "it is told after the payment, but not before: " + why,
+        "Scenarios ask before the shopper pays, too. If the app has no order until then, say in"
+            + " operations.orderStatus, with its status: missing: {state: pending, status: 404}."
+            + " Else mend what it asks, or add the word to states.");
   }
 
   /** Events may come a moment after the shopper was told. */
@@ -89,8 +102,19 @@ final class OrderLook {
     }
     boolean told = books.price() != null || books.paid() != null;
     return Finding.green(
-        QUESTION,
-        state + (told ? ", " + held + " as at Stripe" : "; it tells no amount and currency"));
+            QUESTION,
+            state + (told ? ", " + held + " as at Stripe" : "; it tells no amount and currency"))
+        .with(ownWord(mapping.prices().get(played.flow())));
+  }
+
+  /** Not red: shops whose prices nobody knows beforehand have no other. */
+  private static List<String> ownWord(MappingFile.@Nullable Price price) {
+    return price == null || price.from() == null
+        ? List.of()
+        : List.of(
+            "the price is what the app says (price.from: "
+                + price.from()
+                + "): a sum that it gets wrong is not found; price.fixed would find it");
   }
 
   private @Nullable Money price(String order) {

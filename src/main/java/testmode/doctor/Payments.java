@@ -3,6 +3,7 @@ package testmode.doctor;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import testmode.driver.Ability;
 import testmode.driver.Flow;
 import testmode.driver.MerchantApp;
 import testmode.driver.Money;
@@ -33,19 +34,25 @@ final class Payments {
     Flow flow =
         Arrays.stream(Flow.values()).filter(mapping.flows()::containsKey).findFirst().orElseThrow();
     String order = null;
+    String untold = null;
     PaymentAnswer answer = null;
     String failure = null;
     try {
       order = limits.within(Limits.ACT, () -> parts.merchant().placeOrder(flow, PRICE));
+      untold = untold(order);
       answer = pay(order);
     } catch (RuntimeException e) {
       failure = String.valueOf(e.getMessage());
     }
-    return ended(flow, order, answer, failure);
+    return ended(flow, order, untold, answer, failure);
   }
 
   private Played ended(
-      Flow flow, @Nullable String order, @Nullable PaymentAnswer answer, @Nullable String failure) {
+      Flow flow,
+      @Nullable String order,
+      @Nullable String untold,
+      @Nullable PaymentAnswer answer,
+      @Nullable String failure) {
     Traffic traffic = new Traffic(parts.faults().recorded());
     Payment held = null;
     boolean elsewhere = false;
@@ -56,7 +63,20 @@ final class Payments {
       // The ledger cannot tell a payment that the network saw made: another account has it.
       elsewhere = !traffic.creations().isEmpty();
     }
-    return new Played(flow, order, answer, failure, held, elsewhere, traffic);
+    return new Played(flow, order, untold, answer, failure, held, elsewhere, traffic);
+  }
+
+  /** Scenarios look at the order before the shopper pays, too. */
+  private @Nullable String untold(String order) {
+    if (parts.merchant().lacks(Ability.ORDERS).isPresent()) {
+      return null;
+    }
+    try {
+      limits.within(Limits.ACT, () -> parts.merchant().books(order));
+      return null;
+    } catch (RuntimeException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private PaymentAnswer pay(String order) {

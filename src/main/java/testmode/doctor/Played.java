@@ -10,6 +10,7 @@ import testmode.driver.StripeLedger.Payment;
  *
  * @param flow in which it was paid
  * @param order the app's id of it; null when none was placed
+ * @param untold why the books did not tell how it stood before anybody paid; null when they did
  * @param answer what the shopper was told; null when it did not come to that
  * @param failure why no order was placed, or why the shopper was told nothing; null for neither
  * @param payment as Stripe's ledger holds it under the file's key; null when it holds none
@@ -18,6 +19,7 @@ import testmode.driver.StripeLedger.Payment;
 record Played(
     Flow flow,
     @Nullable String order,
+    @Nullable String untold,
     @Nullable PaymentAnswer answer,
     @Nullable String failure,
     @Nullable Payment payment,

@@ -51,6 +51,8 @@ public interface MerchantApp extends AutoCloseable {
    * What the order costs in the shop, which is the price asked for where it can be chosen.
    *
    * @throws IllegalStateException when the app tells it only later, once the shopper pays
+   * @throws IllegalArgumentException when what the app tells is no amount in the unit of the
+   *     mapping file
    */
   Money price(String order);
 

@@ -20,7 +20,8 @@ class AbilitiesLookTest {
             folder,
             false,
             it -> lacking.contains(it) ? Optional.of("not mapped") : Optional.empty(),
-            Set.of())
+            Set.of(),
+            type -> !type.equals("charge.refunded"))
         .look();
   }
 
@@ -57,6 +58,32 @@ class AbilitiesLookTest {
 
     assertThat(finding.sign()).isEqualTo(Finding.Sign.GREEN);
     assertThat(finding.details()).isEmpty();
+  }
+
+  @Test
+  void scenariosAboutEventsThatTheAppDoesNotHearAreNotOffered() throws IOException {
+    Files.writeString(
+        folder.resolve("heard.feature"),
+        """
+        Feature: Events
+
+          @event:charge.refunded
+          Scenario: Money went back
+            When Stripe sends the refund event of order A-1 once more
+
+          @event:payment_intent.payment_failed
+          Scenario: None came
+            When Stripe sends the payment-failed event of order A-1 once more
+        """);
+
+    Finding finding = look(Set.of());
+
+    assertThat(finding.seen())
+        .isEqualTo("it lacks none; of 2 scenarios 0 will be skipped, not offered: 1");
+    assertThat(finding.details())
+        .containsExactly(
+            "webhook.events       needed by   1: the app does not listen to charge.refunded",
+            "heard: of its 2 scenarios 0 will be skipped, not offered: 1");
   }
 
   @Test

@@ -204,6 +204,33 @@ class DoctorTest {
   }
 
   @Test
+  void anAppThatHasNoOrderBeforeItIsPaidIsToldWhatToSay() throws IOException {
+    try (SickApp app = new SickApp(folder).with(ORDER)) {
+      app.server.on("GET /order", 404, "{}");
+      app.sells(SickApp.KEY, "{\"state\":\"sent\",\"total\":4000,\"currency\":\"EUR\"}");
+      app.examined();
+
+      Finding order = app.finding("order state");
+      assertThat(order.seen())
+          .startsWith("it is told after the payment, but not before: ")
+          .endsWith("GET /order answered 404");
+      assertThat(order.remedy()).contains("missing: {state: pending, status: 404}");
+    }
+  }
+
+  @Test
+  void anAppThatSaysSoHasNoOrderBeforeItIsPaid() throws IOException {
+    String late = ORDER + "    missing: {state: pending, status: 404}\n";
+    try (SickApp app = new SickApp(folder).with(late)) {
+      app.server.on("GET /order", 404, "{}");
+      app.sells(SickApp.KEY, "{\"state\":\"sent\",\"total\":4000,\"currency\":\"EUR\"}");
+      app.examined();
+
+      assertThat(app.finding("order state").sign()).isEqualTo(Sign.GREEN);
+    }
+  }
+
+  @Test
   void amountsInAnotherUnitAreNoticed() throws IOException {
     try (SickApp app = new SickApp(folder).with(ORDER)) {
       app.server.on("GET /order", 200, "{\"state\":\"sent\",\"total\":40,\"currency\":\"EUR\"}");
@@ -213,6 +240,39 @@ class DoctorTest {
       assertThat(order.seen()).isEqualTo("'sent' is paid, and Stripe's ledger says 40.00 EUR");
       assertThat(order.details())
           .containsExactly("the order's amount is 0.40 EUR: is the unit right?");
+    }
+  }
+
+  @Test
+  void anAppThatIsJudgedByItsOwnPriceIsToldSo() throws IOException {
+    try (SickApp app = new SickApp(folder).with(ORDER)) {
+      app.replacing(
+          "    createPayment:\n", "    price: {from: total, currency: eur}\n    createPayment:\n");
+      app.replacing(
+          "\"${scenario.minor}\"}}\n", "1}}\n          extract: {total: {json: /total}}\n");
+      app.server.on("GET /order", 200, "{\"state\":\"sent\",\"total\":4000,\"currency\":\"EUR\"}");
+      app.charges(SickApp.KEY, "{\"result\":\"thanks\",\"total\":4000}").examined();
+
+      Finding order = app.finding("order state");
+      assertThat(order.sign()).isEqualTo(Sign.GREEN);
+      assertThat(order.details())
+          .singleElement()
+          .asString()
+          .startsWith("the price is what the app says (price.from: total)");
+    }
+  }
+
+  @Test
+  void aLiveKeyHidesNoOtherMistake() throws IOException {
+    try (SickApp app = new SickApp(folder)) {
+      app.replacing("sk_test_thesickapp2026", "sk_" + "live_51thesickapp2026");
+      app.with("webhok: {}\n").examined();
+
+      assertThat(app.finding("mapping file").details())
+          .hasSize(2)
+          .anyMatch(line -> line.contains("a live key (sk_live_****2026)"))
+          .anyMatch(line -> line.contains("'webhok' is unknown"));
+      assertThat(app.told.toString()).doesNotContain("51thesick");
     }
   }
 

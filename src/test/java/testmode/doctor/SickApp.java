@@ -74,6 +74,18 @@ final class SickApp implements AutoCloseable {
     return this;
   }
 
+  /** The same, and has the order from then on. */
+  SickApp sells(String key, String order) {
+    server.on(
+        "POST /pay",
+        asked -> {
+          charge(key);
+          server.on("GET /order", 200, order);
+          return says("thanks");
+        });
+    return this;
+  }
+
   private void charge(String key) {
     ask(
         key,

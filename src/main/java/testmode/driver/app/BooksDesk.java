@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import testmode.driver.Books;
-import testmode.driver.OrderState;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.mapping.Operation;
 
@@ -30,14 +29,18 @@ final class BooksDesk {
    * @throws IllegalStateException when the app does not tell
    */
   Books books(Operation status, OrderMemory memory) {
-    OrderState missing = status.missing();
+    Operation.Missing missing = status.missing();
     if (missing != null && lacksWhatItAsksWith(status, memory)) {
-      return BooksReader.notThereYet(missing);
+      return BooksReader.notThereYet(missing.state());
     }
-    Map<String, JsonElement> told = new HashMap<>(told(status, memory));
+    Run run = look(status, memory);
+    if (missing != null && saysThatThereIsNone(run, missing)) {
+      return BooksReader.notThereYet(missing.state());
+    }
+    Map<String, JsonElement> told = new HashMap<>(told(run, memory));
     Operation fulfilments = mapping.operations().get("fulfilments");
     if (fulfilments != null) {
-      JsonElement count = told(fulfilments, memory).get("fulfilments");
+      JsonElement count = told(look(fulfilments, memory), memory).get("fulfilments");
       if (count != null) {
         told.put("fulfilments", count);
       }
@@ -50,8 +53,18 @@ final class BooksDesk {
     return new BooksReader(status, told).books(memory.id());
   }
 
-  private Map<String, JsonElement> told(Operation operation, OrderMemory memory) {
-    Run run = operations.look(operation, memory.values(given, Map.of()), memory.shopper());
+  private Run look(Operation operation, OrderMemory memory) {
+    return operations.look(operation, memory.values(given, Map.of()), memory.shopper());
+  }
+
+  /** An app that did not know who asked has not said so. */
+  private static boolean saysThatThereIsNone(Run run, Operation.Missing missing) {
+    return run.last() != null
+        && missing.statuses().contains(run.last().status())
+        && !run.turnedAway();
+  }
+
+  private Map<String, JsonElement> told(Run run, OrderMemory memory) {
     if (run.failure() != null) {
       throw new IllegalStateException(
           mapping.name() + " does not tell how order " + memory.id() + " stands: " + run.failure());

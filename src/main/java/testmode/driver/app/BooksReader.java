@@ -89,10 +89,26 @@ final class BooksReader {
       return null;
     }
     String code = currency.toLowerCase(Locale.ROOT);
-    BigDecimal decimal = new BigDecimal(amount);
-    return operation.majorUnits()
-        ? Money.ofMajor(decimal, code)
-        : new Money(decimal.longValueExact(), code);
+    try {
+      BigDecimal decimal = new BigDecimal(amount);
+      return operation.majorUnits()
+          ? Money.ofMajor(decimal, code)
+          : new Money(decimal.longValueExact(), code);
+    } catch (NumberFormatException none) {
+      throw new IllegalStateException(
+          told(name, amount) + "is no number: mend what " + operation.name() + " extracts", none);
+    } catch (ArithmeticException parts) {
+      throw new IllegalStateException(
+          told(name, amount)
+              + (operation.majorUnits()
+                  ? "has more decimals than " + code + ": mend what is extracted"
+                  : "must be whole minor units: say unit: major there, if it is a decimal amount"),
+          parts);
+    }
+  }
+
+  private String told(String name, String amount) {
+    return "'" + name + "' (" + amount + ") of " + operation.name() + " ";
   }
 
   private @Nullable String text(String name) {

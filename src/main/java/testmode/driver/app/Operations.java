@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.mapping.MappingFile;
 import testmode.driver.mapping.Operation;
@@ -14,14 +13,23 @@ import testmode.network.Party;
 /** Runs the operations of a mapping file against the app, each for whom it belongs to. */
 final class Operations {
 
-  /** A role that has logged in, once per scenario. */
+  /** A role that has logged in, once per scenario, or once for each shopper. */
   private record Login(Visitor visitor, Map<String, JsonElement> told) {}
+
+  /**
+   * Whose login it is.
+   *
+   * @param shopper who logged in as the role, with her own cookies; null for the role alone
+   */
+  private record Who(String role, @Nullable Visitor shopper) {}
 
   private final MappingFile mapping;
   private final FrontDoor door;
   private final InstantSource clock;
   private final Steps steps;
-  private final Map<String, Login> logins = new ConcurrentHashMap<>();
+
+  /** Guarded by itself: of two requests at once, one logs in. */
+  private final Map<Who, Login> logins = new HashMap<>();
 
   Operations(MappingFile mapping, FrontDoor door, StripeWitness witness, InstantSource clock) {
     this.mapping = mapping;
@@ -69,13 +77,14 @@ final class Operations {
       Operation operation,
       Map<String, JsonElement> given,
       @Nullable Visitor shopper) {
+    Visitor asShopper = operation.session() ? shopper : null;
     String name = operation.auth();
     if (name == null) {
-      boolean asShopper = operation.session() && shopper != null;
-      Run run = steps.run(through, operation.steps(), given, asShopper ? shopper : visitor(), null);
+      Visitor visitor = asShopper == null ? visitor() : asShopper;
+      Run run = steps.run(through, operation.steps(), given, visitor, null);
       return TurnedAway.explained(
           run,
-          asShopper
+          asShopper != null
               ? TurnedAway.shopper(operation)
               : TurnedAway.nobody(operation, shopper != null));
     }
@@ -83,19 +92,25 @@ final class Operations {
     if (role == null) {
       throw new IllegalStateException("the mapping was checked to have the role " + name);
     }
-    Login login = logins.get(name);
-    if (login == null) {
-      Visitor visitor = visitor();
-      Run loggingIn = steps.run(through, role.steps(), given, visitor, null);
-      if (loggingIn.failure() != null) {
-        return TurnedAway.atLogin(loggingIn, name, operation);
+    // Without a header, cookies are the credentials: a shopper gets them as her browser would.
+    Who who = new Who(name, role.header() == null ? asShopper : null);
+    Login login;
+    synchronized (logins) {
+      login = logins.get(who);
+      if (login == null) {
+        Visitor visitor = who.shopper() == null ? visitor() : who.shopper();
+        Run loggingIn = steps.run(through, role.steps(), given, visitor, null);
+        if (loggingIn.failure() != null) {
+          return TurnedAway.atLogin(loggingIn, name, operation);
+        }
+        login = new Login(visitor, loggingIn.extracted());
+        logins.put(who, login);
       }
-      login = new Login(visitor, loggingIn.extracted());
-      logins.put(name, login);
     }
+    Visitor visitor = asShopper == null ? login.visitor() : asShopper;
     Map<String, JsonElement> values = new HashMap<>(given);
     values.putAll(login.told());
-    Run run = steps.run(through, operation.steps(), values, login.visitor(), role);
+    Run run = steps.run(through, operation.steps(), values, visitor, role);
     return TurnedAway.explained(run, TurnedAway.role(name));
   }
 }

@@ -18,7 +18,8 @@ final class OrderPrice {
    * The price.
    *
    * @param values what is known of the order
-   * @throws IllegalStateException when it cannot be told, or not yet
+   * @throws IllegalStateException when the app has not told it yet
+   * @throws IllegalArgumentException when what it told is no amount in the price's unit
    */
   static Money of(MappingFile.Price price, Map<String, JsonElement> values, String order) {
     try {
@@ -35,8 +36,16 @@ final class OrderPrice {
       throw new IllegalStateException(
           "the app has not told in which currency order " + order + " is: " + e.getMessage(), e);
     } catch (ArithmeticException | NumberFormatException e) {
-      throw new IllegalStateException(
-          "the price of order " + order + " is no amount in " + unit(price) + " units", e);
+      // Not the exception of a price that is told later: nobody would hear of it.
+      throw new IllegalArgumentException(
+          "the price of order "
+              + order
+              + " ("
+              + told(price, values)
+              + ") is no amount in "
+              + unit(price)
+              + " units: mend price.unit, minor (5999) or major (59.99)",
+          e);
     }
   }
 
@@ -46,7 +55,16 @@ final class OrderPrice {
       return price.fixed();
     }
     JsonElement told = price.from() == null ? null : values.get(price.from());
-    return told == null ? null : new BigDecimal(told.getAsString().strip());
+    return told == null ? null : new BigDecimal(plain(told).strip());
+  }
+
+  private static String told(MappingFile.Price price, Map<String, JsonElement> values) {
+    JsonElement told = price.from() == null ? null : values.get(price.from());
+    return told == null ? String.valueOf(price.fixed()) : plain(told);
+  }
+
+  private static String plain(JsonElement told) {
+    return told.isJsonPrimitive() ? told.getAsString() : told.toString();
   }
 
   private static String unit(MappingFile.Price price) {

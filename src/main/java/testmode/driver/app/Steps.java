@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.mapping.Extraction;
 import testmode.driver.mapping.MappingFile;
@@ -109,18 +110,20 @@ final class Steps {
             .orElse(null);
   }
 
-  /** Those of the role, else the visitor's bearer session; cookies go beside either. */
+  /** The visitor's bearer session, and those of the role, which count; cookies go beside both. */
   private Map<String, String> credentials(
       MappingFile.@Nullable AuthRole role, Visitor visitor, Templates templates) {
+    Map<String, String> credentials = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    MappingFile.Session session = mapping.session();
+    if (session != null && visitor.session() != null) {
+      credentials.put(session.header(), templates.text(session.format()));
+    }
     String header = role == null ? null : role.header();
     String format = role == null ? null : role.format();
     if (header != null && format != null) {
-      return Map.of(header, templates.text(format));
+      credentials.put(header, templates.text(format));
     }
-    MappingFile.Session session = mapping.session();
-    return session == null || visitor.session() == null
-        ? Map.of()
-        : Map.of(session.header(), templates.text(session.format()));
+    return credentials;
   }
 
   private static HttpAnswer send(

@@ -49,6 +49,8 @@ enum Block {
   ACT("auth", "steps", "outcome"),
   OPERATIONS("orderStatus", "fulfilments", "refund", "reconcile", "expireReservations"),
   ORDER_STATUS("auth", "session", "steps", "states", "unit", "missing"),
+  /** How an order stands that the app does not have yet, in orderStatus. */
+  MISSING("state", "status"),
   REFUND("auth", "session", "steps", "message"),
   /** An operation that has nothing of its own: fulfilments, reconcile, expireReservations. */
   JOB("auth", "session", "steps"),
@@ -59,7 +61,7 @@ enum Block {
   NETWORK("method", "path", "response"),
   /** A rule of outcome. */
   RULE("when", "is", "reason", "message", "advice"),
-  WHEN("status", "json", "exists", "equals"),
+  WHEN("status", "json", "header", "regex", "exists", "equals"),
   /** What an app cannot do, under capabilities. */
   LACK("supported", "reason");
 

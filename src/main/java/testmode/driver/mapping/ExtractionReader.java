@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads where a value stands in an answer. */
 final class ExtractionReader {
@@ -75,13 +76,20 @@ final class ExtractionReader {
   }
 
   private static String pattern(Place place) {
-    try {
-      if (Pattern.compile(place.text()).matcher("").groupCount() < 1) {
-        place.wrong("'" + place.path() + "' needs a group in round brackets around the value");
-      }
-    } catch (PatternSyntaxException e) {
-      place.wrong("'" + place.path() + "' is no regular expression: " + e.getDescription());
+    Pattern pattern = compiled(place);
+    if (pattern != null && pattern.matcher("").groupCount() < 1) {
+      place.wrong("'" + place.path() + "' needs a group in round brackets around the value");
     }
     return place.text();
+  }
+
+  /** Null, and reported, when it is no pattern. */
+  static @Nullable Pattern compiled(Place place) {
+    try {
+      return Pattern.compile(place.text());
+    } catch (PatternSyntaxException e) {
+      place.wrong("'" + place.path() + "' is no regular expression: " + e.getDescription());
+      return null;
+    }
   }
 }

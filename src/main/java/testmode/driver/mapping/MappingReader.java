@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.Flow;
@@ -77,9 +78,17 @@ final class MappingReader {
               Flow flow = it.word(word, Flow.values(), one -> one.ability().word());
               if (flow != null) {
                 flows.put(flow, reader.acts(it));
+              } else if (near(word)) {
+                // Told already; what is wrong within it, and what it extracts, counts as well.
+                reader.acts(it);
               }
             });
     return flows;
+  }
+
+  private static boolean near(String word) {
+    List<String> words = Stream.of(Flow.values()).map(flow -> flow.ability().word()).toList();
+    return NearestWord.to(word, words).isPresent();
   }
 
   private static Map<Flow, MappingFile.Price> prices(Place place, CounterpartReader reader) {

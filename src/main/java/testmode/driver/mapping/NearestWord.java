@@ -2,6 +2,7 @@ package testmode.driver.mapping;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The allowed word that somebody who mistyped most likely meant. */
@@ -16,6 +17,14 @@ public final class NearestWord {
     return allowed.stream()
         .filter(word -> distance(typed, word) <= Math.max(1, word.length() / LETTERS_PER_SLIP))
         .min(Comparator.comparingInt(word -> distance(typed, word)));
+  }
+
+  /** The nearest of them, however far, the nearest first. */
+  static List<String> nearest(String typed, Collection<String> allowed, int count) {
+    return allowed.stream()
+        .sorted(Comparator.comparingInt(word -> distance(typed, word)))
+        .limit(count)
+        .toList();
   }
 
   /** Levenshtein's distance: how many letters are put in, left out or changed. */

@@ -23,8 +23,8 @@ import testmode.driver.web.HttpAnswer;
  *     with {@code session: shopper}
  * @param outcome rules that are tried before the file's own
  * @param states the app's words for the state of an order; only orderStatus has them
- * @param missing the state while a value that the requests need was never given; null when that is
- *     a failure. Only orderStatus has it
+ * @param missing what counts as an order that the app does not have yet; null when that is a
+ *     failure. Only orderStatus has it
  * @param majorUnits whether extracted amounts are decimals ({@code 40.00}) instead of minor units
  * @param message where a refusal's words stand: a JSON pointer; only refund has it
  */
@@ -35,7 +35,7 @@ public record Operation(
     List<Step> steps,
     List<OutcomeRule> outcome,
     Map<String, OrderState> states,
-    @Nullable OrderState missing,
+    @Nullable Missing missing,
     boolean majorUnits,
     @Nullable String message) {
 
@@ -54,6 +54,18 @@ public record Operation(
   public boolean uses(String template) {
     return steps.stream()
         .anyMatch(step -> step.request().toString().contains("${" + template + "}"));
+  }
+
+  /**
+   * How an order stands that the app does not have yet. It has none while a value that the requests
+   * need was never given.
+   *
+   * @param statuses with which the app says that it has none; empty when it does not say so
+   */
+  public record Missing(OrderState state, Set<Integer> statuses) {
+    public Missing {
+      statuses = Set.copyOf(statuses);
+    }
   }
 
   /**

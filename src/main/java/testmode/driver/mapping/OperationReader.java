@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.OrderState;
 import testmode.driver.PaymentAnswer;
@@ -79,7 +80,7 @@ final class OperationReader {
         steps(place, keys),
         List.of(),
         books ? states(place.required(keys, "states")) : Map.of(),
-        missing == null ? null : missing.word(OrderState.values(), OrderState::word),
+        missing == null ? null : missing(missing),
         books && major(keys.get("unit")),
         message == null ? null : ExtractionReader.pointer(message));
   }
@@ -104,6 +105,18 @@ final class OperationReader {
     return list == null ? List.of() : steps.steps(list);
   }
 
+  private static Operation.@Nullable Missing missing(Place place) {
+    Place word = place;
+    Place status = null;
+    if (place.json().isJsonObject()) {
+      Map<String, Place> keys = place.section(Block.MISSING);
+      word = place.required(keys, "state");
+      status = place.required(keys, "status");
+    }
+    OrderState state = word == null ? null : word.word(OrderState.values(), OrderState::word);
+    return state == null ? null : new Operation.Missing(state, StepReader.statuses(status));
+  }
+
   static boolean major(@Nullable Place place) {
     return place != null && place.oneOf("minor", "major").equals("major");
   }
@@ -120,7 +133,12 @@ final class OperationReader {
                   OrderState other = state == null ? null : states.put(word.text(), state);
                   if (other != null && other != state) {
                     word.wrong(
-                        "'" + word.path() + "' (" + word.text() + ") is " + other.word() + " too");
+                        "'"
+                            + word.path()
+                            + "' ("
+                            + word.text()
+                            + ") already stands for "
+                            + other.word());
                   }
                 }
               });
@@ -136,11 +154,8 @@ final class OperationReader {
     Map<String, Place> keys = place.section(Block.RULE);
     Place when = place.required(keys, "when");
     Map<String, Place> sign = when == null ? Map.of() : when.section(Block.WHEN);
-    if (!sign.containsKey("json") && (sign.containsKey("exists") || sign.containsKey("equals"))) {
-      when.wrong("'" + when.path() + "' needs a json pointer beside exists or equals");
-    }
-    if (when != null && sign.isEmpty()) {
-      when.wrong("'" + when.path() + "' must ask for a status, a json pointer or both");
+    if (when != null) {
+      signIsWhole(when, sign);
     }
     Place is = place.required(keys, "is");
     PaymentAnswer.Kind kind =
@@ -150,12 +165,26 @@ final class OperationReader {
     return new OutcomeRule(
         StepReader.statuses(sign.get("status")),
         sign.containsKey("json") ? ExtractionReader.pointer(sign.get("json")) : null,
+        text(sign.get("header")),
+        sign.containsKey("regex") ? ExtractionReader.compiled(sign.get("regex")) : null,
         !sign.containsKey("exists") || sign.get("exists").truth(),
         sign.containsKey("equals") ? sign.get("equals").json() : null,
         kind == null ? PaymentAnswer.Kind.BROKEN : kind,
         text(keys.get("reason")),
         text(keys.get("message")),
         text(keys.get("advice")));
+  }
+
+  private static void signIsWhole(Place when, Map<String, Place> sign) {
+    String path = "'" + when.path() + "' ";
+    boolean shows = Stream.of("json", "header", "regex").anyMatch(sign::containsKey);
+    if (sign.isEmpty()) {
+      when.wrong(path + "must ask for a status, json, header or regex");
+    } else if (!shows && (sign.containsKey("exists") || sign.containsKey("equals"))) {
+      when.wrong(path + "needs json, header or regex beside exists or equals");
+    } else if (sign.containsKey("json") && sign.containsKey("header")) {
+      when.wrong(path + "must have at most one of json and header");
+    }
   }
 
   private static @Nullable String text(@Nullable Place place) {

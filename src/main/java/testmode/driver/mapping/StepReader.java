@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads steps, and puts what the file says under {@code defaults} into each. */
 final class StepReader {
 
+  /** RFC 9110, section 15: of five classes. */
+  private static final int LOWEST_STATUS = 100;
+
+  private static final int HIGHEST_STATUS = 599;
+
   static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
   private static final Operation.Request NONE =
       new Operation.Request("GET", "/", Map.of(), null, null, null);
@@ -214,9 +219,18 @@ final class StepReader {
   static Set<Integer> statuses(@Nullable Place place) {
     Set<Integer> statuses = new HashSet<>();
     if (place != null) {
-      place.oneOrMore().forEach(one -> statuses.add(one.whole()));
+      place.oneOrMore().forEach(one -> statuses.add(status(one)));
     }
     return statuses;
+  }
+
+  private static int status(Place place) {
+    int status = place.whole();
+    if (place.fine() && (status < LOWEST_STATUS || status > HIGHEST_STATUS)) {
+      place.wrong(
+          "'" + place.path() + "' (" + status + ") must be a status of HTTP, from 100 to 599");
+    }
+    return status;
   }
 
   private Map<String, JsonElement> expected(Place place) {

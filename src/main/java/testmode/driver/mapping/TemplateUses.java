@@ -55,6 +55,9 @@ final class TemplateUses {
                   "refund.requestKey"))
           .toList();
 
+  /** Of some thirty, as many as somebody looks at. */
+  private static final int SHOWN = 3;
+
   private record Use(Place place, String name, boolean early) {}
 
   private final Map<String, String> environment;
@@ -128,9 +131,20 @@ final class TemplateUses {
       } else if (SESSION.equals("${" + use.name + "}") && !known.contains(use.name)) {
         use.place.wrong(SESSION + " may stand in 'session.format' only");
       } else if (!known.contains(use.name)) {
-        use.place.wrong("${" + use.name + "} is unknown; " + Problems.remedy(use.name, known, ""));
+        use.place.wrong(
+            "${" + use.name + "} is unknown; " + remedy(use.name, use.early ? knownEarly : known));
       }
     }
+  }
+
+  private static String remedy(String name, Set<String> known) {
+    return NearestWord.to(name, known)
+        .map(nearest -> "did you mean '" + nearest + "'?")
+        .orElseGet(
+            () ->
+                "the nearest that have a value here are "
+                    + String.join(", ", NearestWord.nearest(name, known, SHOWN))
+                    + "; docs/mapping-file.md has all");
   }
 
   private @Nullable String value(String name) {

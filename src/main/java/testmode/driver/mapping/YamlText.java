@@ -22,6 +22,10 @@ final class YamlText {
   /** Ten times the depth of the deepest mapping known; more would not fit the stack. */
   private static final int DEPTH = 100;
 
+  private static final String NOT_YAML =
+      "this is no YAML from here on, mostly by an indentation (spaces only), a bracket or a quote"
+          + " that is left open in this line or above it: ";
+
   private final Problems problems;
   private final Set<Node> above = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Node> walked = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -51,9 +55,9 @@ final class YamlText {
           1, "the file is empty; fixtures/merchants/reference-shop.yaml shows a whole one");
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      problems.add(line, "is not YAML: " + e.getProblem());
+      problems.add(line, NOT_YAML + e.getProblem());
     } catch (YamlEngineException e) {
-      problems.add(1, "is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().get());
+      problems.add(1, NOT_YAML + String.valueOf(e.getMessage()).lines().findFirst().get());
     }
     throw problems.exception();
   }

@@ -1,9 +1,11 @@
 package testmode.driver.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,18 @@ class BooksReaderTest {
   @CsvSource({"0, PAID", "1, PARTIALLY_REFUNDED", "4499, PARTIALLY_REFUNDED", "4500, REFUNDED"})
   void whereAShopHasNoWordForRefundsTheAmountGivenBackSaysIt(int refunded, OrderState expected) {
     assertThat(state(Map.of("settled", OrderState.PAID), settled(refunded))).isEqualTo(expected);
+  }
+
+  @Test
+  void aDecimalAmountIsNotTakenForMinorUnits() {
+    Map<String, JsonElement> told = new HashMap<>(settled(0));
+    told.put("amount", new JsonPrimitive(23.49));
+
+    assertThatThrownBy(() -> state(Map.of("settled", OrderState.PAID), told))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "'amount' (23.49) of operations.orderStatus must be whole minor units: say unit: major"
+                + " there, if it is a decimal amount");
   }
 
   @Test

@@ -21,6 +21,8 @@ class OddShopsTest {
 
   private static final Money PRICE = Money.parse("40.00 EUR");
 
+  private static final Map<String, String> NONE = Map.of();
+
   private static final String MAPPING =
       """
       merchant: {name: odd, baseUrl: "http://127.0.0.1:1"}
@@ -156,6 +158,48 @@ class OddShopsTest {
     String order = merchant.placeOrder(Flow.SHOPPER_CONFIRM, PRICE);
 
     assertThat(merchant.pay(order, "pm_card_visa", Visit.STAYS).kind()).isEqualTo(Kind.PAID);
+  }
+
+  @Test
+  void anOrderThatIsNotFoundIsPendingWhereTheFileSaysSo() {
+    String yaml = MAPPING.replace("missing: pending", "missing: {state: pending, status: 404}");
+    MappedMerchant late =
+        Merchants.along(
+            MappingFile.parse(
+                "odd.yaml", yaml.replace("/orders/${order}", "/orders/${unique}"), NONE),
+            app.uri(),
+            stripe.uri(),
+            exchange -> {},
+            StripeWitness.NONE);
+    String order = late.placeOrder(Flow.SHOPPER_CONFIRM, PRICE);
+    app.on("GET /orders/" + order, 404, "{}");
+
+    assertThat(late.books(order).state()).isEqualTo(OrderState.PENDING);
+
+    app.on("GET /orders/" + order, 500, "{}");
+    assertThatThrownBy(() -> late.books(order)).hasMessageContaining("answered 500");
+  }
+
+  @Test
+  void aPriceInAnotherUnitIsNotAPriceThatComesLater() {
+    MappedMerchant wrong =
+        Merchants.along(
+            MappingFile.parse(
+                "odd.yaml", MAPPING.replace("unit: major, currency", "currency"), NONE),
+            app.uri(),
+            stripe.uri(),
+            exchange -> {},
+            StripeWitness.NONE);
+    app.on("POST /cart", 200, "{\"cart\":\"c1\",\"total\":23.49}");
+    String order = wrong.placeOrder(Flow.SHOPPER_CONFIRM, PRICE);
+    wrong.pay(order, "pm_card_visa", Visit.LEAVES);
+
+    assertThatThrownBy(() -> wrong.price(order))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the price of order %s (23.49) is no amount in minor units: mend price.unit, minor"
+                + " (5999) or major (59.99)",
+            order);
   }
 
   @Test

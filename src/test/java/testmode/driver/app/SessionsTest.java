@@ -99,6 +99,76 @@ class SessionsTest {
     assertThat(app.last().headers()).doesNotContainKey("Cookie");
   }
 
+  @Test
+  void aRolesHeaderStandsBesideTheCookiesOfAShopper() {
+    MappedMerchant merchant =
+        merchant(
+            """
+            auth:
+              clerk:
+                steps: [{request: {method: POST, path: /token}, extract: {token: {json: /token}}}]
+                header: Authorization
+                format: "Bearer ${token}"
+            flows:
+              server-confirm:
+                price: {fixed: 1400, unit: minor, currency: usd}
+                placeOrder: {steps: [{request: {method: GET, path: /cart}, extract: {order: {cookie: csrf}}}]}
+                createPayment: {auth: clerk, steps: [{request: {method: POST, path: /pay}}]}
+            """);
+    AtomicInteger shoppers = new AtomicInteger();
+    app.on(
+            "GET /cart",
+            any -> new TinyServer.Reply(200, "{}", Map.of("Set-Cookie", csrf(shoppers))))
+        .on(
+            "POST /token",
+            any ->
+                new TinyServer.Reply(
+                    200, "{\"token\":\"t\"}", Map.of("Set-Cookie", "csrf=none; Path=/")))
+        .on("POST /pay", 200, "{}");
+    String order = merchant.placeOrder(Flow.SERVER_CONFIRM, PRICE);
+
+    merchant.pay(order, "pm_card_visa", Visit.STAYS);
+
+    assertThat(app.last().headers())
+        .containsEntry("Cookie", "csrf=1")
+        .containsEntry("Authorization", "Bearer t");
+  }
+
+  @Test
+  void aRoleOfCookiesLogsInAsEachShopper() {
+    MappedMerchant merchant =
+        merchant(
+            """
+            auth:
+              customer: {steps: [{request: {method: POST, path: /login}}]}
+            flows:
+              server-confirm:
+                price: {fixed: 1400, unit: minor, currency: usd}
+                placeOrder: {steps: [{request: {method: GET, path: /cart}, extract: {order: {cookie: csrf}}}]}
+                createPayment: {auth: customer, steps: [{request: {method: POST, path: /pay}}]}
+            """);
+    AtomicInteger shoppers = new AtomicInteger();
+    app.on(
+            "GET /cart",
+            any -> new TinyServer.Reply(200, "{}", Map.of("Set-Cookie", csrf(shoppers))))
+        .on(
+            "POST /login",
+            asked ->
+                new TinyServer.Reply(
+                    200, "", Map.of("Set-Cookie", "user=of-" + asked.headers().get("Cookie"))))
+        .on("POST /pay", 200, "{}");
+    String first = merchant.placeOrder(Flow.SERVER_CONFIRM, PRICE);
+    String second = merchant.placeOrder(Flow.SERVER_CONFIRM, PRICE);
+
+    merchant.pay(first, "pm_card_visa", Visit.STAYS);
+    assertThat(app.last().headers()).containsEntry("Cookie", "csrf=1; user=of-csrf=1");
+    merchant.pay(first, "pm_card_visa", Visit.STAYS);
+    merchant.pay(second, "pm_card_visa", Visit.STAYS);
+
+    assertThat(app.last().headers()).containsEntry("Cookie", "csrf=2; user=of-csrf=2");
+    assertThat(app.lines()).filteredOn("POST /login"::equals).hasSize(2);
+  }
+
   private static String csrf(AtomicInteger shoppers) {
     return "csrf=" + shoppers.incrementAndGet() + "; Path=/";
   }

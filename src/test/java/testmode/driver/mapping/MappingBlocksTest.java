@@ -193,7 +193,8 @@ class MappingBlocksTest {
     assertThat(file.flows().get(Flow.SERVER_CONFIRM).get("createPayment").session()).isTrue();
     assertThat(file.operations().get("orderStatus").session()).isTrue();
     assertThat(file.operations().get("fulfilments").session()).isFalse();
-    assertThat(file.operations().get("orderStatus").missing()).isEqualTo(OrderState.PENDING);
+    assertThat(file.operations().get("orderStatus").missing())
+        .isEqualTo(new Operation.Missing(OrderState.PENDING, Set.of()));
     assertThat(file.operations().get("orderStatus").states())
         .isEqualTo(
             Map.of("done", OrderState.PAID, "2", OrderState.PAID, "open", OrderState.PENDING));

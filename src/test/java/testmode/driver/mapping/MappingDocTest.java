@@ -41,7 +41,7 @@ class MappingDocTest {
       case SETUP, RESET -> "## `health`, `setup` and `reset`";
       case WEBHOOK -> "## `webhook`";
       case FLOW, PRICE, ACT -> "## `flows`";
-      case OPERATIONS, ORDER_STATUS, REFUND, JOB -> "## `operations`";
+      case OPERATIONS, ORDER_STATUS, MISSING, REFUND, JOB -> "## `operations`";
       case STEP, REQUEST, EXPECT -> "## A step";
       case EXTRACTION, NETWORK -> "## `extract`";
       case RULE, WHEN -> "## `outcome` and `advice`";

@@ -55,6 +55,7 @@ class MappingSchemaTest {
     return switch (block) {
       case FILE -> SCHEMA;
       case SEEN -> at("$defs", "keys", "properties", "secret");
+      case MISSING -> at("$defs", "orderStatus", "properties", "missing");
       case LACK -> at("$defs", "capability");
       default -> at("$defs", name);
     };
@@ -99,7 +100,7 @@ class MappingSchemaTest {
     assertThat(enumOf(at("$defs", "rule", "properties", "is")))
         .containsExactlyElementsOf(
             words(PaymentAnswer.Kind.values(), one -> one.name().toLowerCase(Locale.ROOT)));
-    assertThat(enumOf(at("$defs", "orderStatus", "properties", "missing")))
+    assertThat(enumOf(at("$defs", "state")))
         .containsExactlyElementsOf(words(OrderState.values(), OrderState::word));
     assertThat(enumOf(at("$defs", "method"))).isEqualTo(StepReader.METHODS);
     assertThat(enumOf(at("$defs", "reset", "properties", "kind")))
