@@ -4,12 +4,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.Books;
@@ -20,6 +22,7 @@ import testmode.driver.FaultControl;
 import testmode.driver.MerchantApp;
 import testmode.driver.Money;
 import testmode.driver.OrderState;
+import testmode.driver.PaymentAnswer;
 import testmode.driver.ScenarioParts;
 import testmode.driver.StripeAccess;
 import testmode.driver.StripeLedger.Event;
@@ -28,6 +31,9 @@ import testmode.driver.WebhookManners;
 
 /** An app that lacks some abilities, on a stage of its own where nothing is on its way. */
 final class FakeApp {
+
+  private static final PaymentAnswer ANSWER =
+      new PaymentAnswer(PaymentAnswer.Kind.PAID, null, null, null, null, 0, 0);
 
   final Stage stage = new Stage();
   final Map<Ability, String> lacking = new EnumMap<>(Ability.class);
@@ -45,6 +51,9 @@ final class FakeApp {
       new Books(OrderState.PAID, "paid", null, null, null, 1, null, null, null, null);
 
   List<Payment> payments = List.of();
+
+  /** What shoppers and strangers did to it. */
+  final List<String> acts = new ArrayList<>();
 
   FakeApp() {
     ScenarioParts parts =
@@ -88,19 +97,40 @@ final class FakeApp {
       case "quiet" -> true;
       case "all" -> deliveries;
       case "price" -> told();
-      case "deliver" -> status;
+      case "deliver" -> delivered((String) given[0], (Map<?, ?>) given[1]);
+      case "pay" -> answered("pays with " + given[1] + " and " + given[2]);
+      case "answerChallenge" -> answered("approves (" + given[1] + ") and " + given[2]);
       case "books" -> books();
       case "payments" -> payments;
       case "recorded" -> List.of();
       case "entrance" -> URI.create("http://127.0.0.1:12112");
       case "events" ->
           payments.stream()
-              .map(paid -> new Event("evt_1", WebhookManners.PAID, paid.id(), paid.id()))
+              .flatMap(
+                  payment ->
+                      Stream.of(
+                          event("evt_1", WebhookManners.PAID, payment),
+                          event("evt_2", "payment_intent.payment_failed", payment)))
               .toList();
-      case "eventJson" -> "{\"id\": \"evt_1\", \"data\": {\"object\": {}}}";
+      case "eventJson" ->
+          "{\"id\": \"" + given[0] + "\", \"data\": {\"object\": {\"amount\": 4000}}}";
       case "signed", "signedAgo" -> new SignedEvent((String) given[0], "t=1,v1=00000000");
       default -> throw new UnsupportedOperationException(asked.getName());
     };
+  }
+
+  private static Event event(String id, String type, Payment payment) {
+    return new Event(id, type, payment.id(), payment.id());
+  }
+
+  private int delivered(String body, Map<?, ?> headers) {
+    acts.add("posts " + body + " with " + headers);
+    return status;
+  }
+
+  private PaymentAnswer answered(String act) {
+    acts.add(act);
+    return ANSWER;
   }
 
   private Books books() {

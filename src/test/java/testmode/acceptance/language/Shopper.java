@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
+import testmode.driver.Flow;
 import testmode.driver.MerchantApp.Visit;
 import testmode.driver.PaymentAnswer;
 import testmode.driver.PaymentAnswer.Advice;
@@ -42,6 +43,19 @@ public final class Shopper {
   /** Pays and is gone as soon as Stripe has the confirmation. */
   public void paysAndLeaves(String shopper, Order order, CardStory card) {
     told(shopper, order, stage.merchant().pay(order.id(), card.paymentMethod(), Visit.LEAVES));
+  }
+
+  /**
+   * Pays and is gone before the merchant can hear of it from her. Where the merchant confirms, its
+   * own call tells it, unless the bank asks: then Stripe ends the payment when she approves.
+   */
+  public void paysUnheard(String shopper, Order order) {
+    if (order.flow() == Flow.SHOPPER_CONFIRM) {
+      paysAndLeaves(shopper, order, CardStory.SUCCEEDS);
+    } else {
+      pays(shopper, order, CardStory.ASKS_FOR_AUTHENTICATION);
+      authenticates(shopper, order, true, Visit.LEAVES);
+    }
   }
 
   /** Two clicks, released by one barrier. */
