@@ -14,6 +14,7 @@ import testmode.driver.MerchantApp.Visit;
 import testmode.driver.PaymentAnswer;
 import testmode.driver.PaymentAnswer.Advice;
 import testmode.driver.PaymentAnswer.Kind;
+import testmode.network.Exchange;
 
 /** The persons who pay, and what they are told. */
 public final class Shopper {
@@ -37,12 +38,27 @@ public final class Shopper {
 
   /** Pays and stays to the end. */
   public void pays(String shopper, Order order, CardStory card) {
-    told(shopper, order, stage.merchant().pay(order.id(), card.paymentMethod(), Visit.STAYS));
+    presses(shopper, order, card, Visit.STAYS);
   }
 
   /** Pays and is gone as soon as Stripe has the confirmation. */
   public void paysAndLeaves(String shopper, Order order, CardStory card) {
-    told(shopper, order, stage.merchant().pay(order.id(), card.paymentMethod(), Visit.LEAVES));
+    presses(shopper, order, card, Visit.LEAVES);
+  }
+
+  private void presses(String shopper, Order order, CardStory card, Visit visit) {
+    int before = stage.faults().recorded().size();
+    told(shopper, order, stage.merchant().pay(order.id(), card.paymentMethod(), visit));
+    if (seesAllCalls(order)) {
+      List<Exchange> all = stage.faults().recorded();
+      finding.presses().pressed(order, all.subList(before, all.size()));
+    }
+  }
+
+  /** What a shopper does on a page that Stripe hosts passes nobody. */
+  private boolean seesAllCalls(Order order) {
+    return order.flow() == Flow.SERVER_CONFIRM
+        || stage.merchant().lacks(Ability.STRIPE_JS).isEmpty();
   }
 
   /**
