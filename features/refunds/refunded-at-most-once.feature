@@ -48,6 +48,25 @@ Feature: What is given back is given back once, and never more than was paid
     Then Stripe holds exactly 1 refund of 10.00 EUR for order A-1
     And books and ledger agree on order A-1
 
+  @INT-025.7 @needs:refunds @needs:orders @leg:before-stripe
+  Scenario Outline: <fault> on all attempts of the refund call gives nothing back, and nothing is booked
+    Given order A-1 of 40.00 EUR is paid
+    And the network applies <fault> to all attempts of the merchant's refund call
+    When the back office refunds 10.00 EUR of order A-1
+    Then Stripe holds no refund for order A-1
+    And the books say that order A-1 is paid
+    And books and ledger agree on order A-1
+
+    @needs:short-timeouts
+    Examples: the request never arrived
+      | fault        |
+      | request-lost |
+
+    Examples: Stripe says no, or breaks
+      | fault       |
+      | refused-429 |
+      | broken-500  |
+
   @INT-025.8 @needs:refunds @needs:orders
   Scenario: Two partial refunds, the rest, and one too many
     Given order A-1 of 40.00 EUR is paid

@@ -236,6 +236,16 @@ class DecisionsTest {
     assertThat(shop.status(id)).isEqualTo("refunded");
   }
 
+  @Test
+  void m36ARefundThatStripeNeverHeardOfIsBooked() {
+    String id = orderAt(new RefundBookedUnheard());
+    shop.pay(id, "pm_card_visa");
+    shop.stripe.fault(What.REQUEST_LOST, Integer.MAX_VALUE, call -> call.is("POST", "/v1/refunds"));
+    shop.refund(id, "10.00", null);
+    assertThat(shop.stripe.payments().allRefunds()).isEmpty();
+    assertThat(shop.books(id).get("refunded").getAsLong()).isEqualTo(1000);
+  }
+
   private String orderAt(Decisions saboteur) {
     shop = new TestShop(saboteur);
     return shop.order();

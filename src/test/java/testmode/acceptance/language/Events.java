@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import testmode.acceptance.evidence.NotOffered;
 import testmode.driver.Ability;
+import testmode.driver.EventDeliveries;
 import testmode.driver.EventDeliveries.Delivery;
 import testmode.driver.EventDeliveries.SignedEvent;
 import testmode.driver.StripeLedger.Event;
@@ -60,8 +62,7 @@ public final class Events {
     stage.settle();
     JsonObject event = JsonParser.parseString(json(order, type)).getAsJsonObject();
     event.addProperty("id", event.get("id").getAsString() + "again");
-    SignedEvent signed = stage.deliveries().signed(event.toString());
-    lastStatus = deliver(signed.body(), signed.signature());
+    lastStatus = deliver(stage.deliveries().signed(event.toString()));
   }
 
   /** A signed event about a payment that this shop never made. */
@@ -80,25 +81,59 @@ public final class Events {
       object.addProperty("id", INTENT_OF_ANOTHER_SHOP);
     }
     object.add("metadata", new JsonObject());
-    SignedEvent signed = stage.deliveries().signed(event.toString());
-    lastStatus = deliver(signed.body(), signed.signature());
+    lastStatus = deliver(stage.deliveries().signed(event.toString()));
   }
 
   /** Somebody who is not Stripe posts the paid event. */
   public void forged(Order order, Forgery forgery) {
     String paid = json(order, type(News.PAID));
-    SignedEvent event = stage.deliveries().signed(paid);
+    posted(order, forgery, paid, paid.replaceFirst("\\{", "{ "));
+  }
+
+  /**
+   * Somebody turns the event of a declined attempt into one that says that the order was paid.
+   *
+   * @throws org.opentest4j.TestAbortedException when the app believes events about a session only:
+   *     of one that is not paid there is no event to alter
+   */
+  public void madeUp(Order order, Forgery forgery) {
+    if (!type(News.PAID).equals(WebhookManners.PAID)) {
+      throw new NotOffered(
+          stage.merchant().name()
+              + " learns of payments by "
+              + stage.manners().paidEvent()
+              + ", and of a session that was not paid Stripe has no event that somebody could"
+              + " alter");
+    }
+    String declined = json(order, Objects.requireNonNull(News.PAYMENT_FAILED.type));
+    posted(order, forgery, declined, saysPaid(declined));
+  }
+
+  private static String saysPaid(String declined) {
+    JsonObject event = JsonParser.parseString(declined).getAsJsonObject();
+    event.addProperty("id", event.get("id").getAsString() + "madeup");
+    event.addProperty("type", WebhookManners.PAID);
+    JsonObject intent = event.getAsJsonObject("data").getAsJsonObject("object");
+    intent.addProperty("status", "succeeded");
+    intent.add("amount_received", intent.get("amount"));
+    intent.add("last_payment_error", JsonNull.INSTANCE);
+    return event.toString();
+  }
+
+  /**
+   * @param stripes what Stripe signed
+   * @param altered what somebody made of it
+   */
+  private void posted(Order order, Forgery forgery, String stripes, String altered) {
     lastAbout = order;
     lastForgery = forgery;
+    EventDeliveries post = stage.deliveries();
     lastStatus =
         switch (forgery) {
-          case WITHOUT_SIGNATURE -> stage.merchant().deliver(event.body(), Map.of());
-          case WITH_ANOTHER_SECRET -> deliver(event.body(), broken(event.signature()));
-          case ALTERED -> deliver(event.body().replaceFirst("\\{", "{ "), event.signature());
-          case AN_HOUR_OLD -> {
-            SignedEvent recorded = stage.deliveries().signedAgo(paid, Duration.ofHours(1));
-            yield deliver(recorded.body(), recorded.signature());
-          }
+          case WITHOUT_SIGNATURE -> stage.merchant().deliver(altered, Map.of());
+          case WITH_ANOTHER_SECRET -> deliver(altered, broken(post.signed(altered).signature()));
+          case ALTERED -> deliver(altered, post.signed(stripes).signature());
+          case AN_HOUR_OLD -> deliver(post.signedAgo(stripes, Duration.ofHours(1)));
         };
   }
 
@@ -258,6 +293,10 @@ public final class Events {
         .filter(
             event -> payments.stream().anyMatch(payment -> payment.id().equals(event.payment())))
         .toList();
+  }
+
+  private int deliver(SignedEvent event) {
+    return deliver(event.body(), event.signature());
   }
 
   private int deliver(String body, String signature) {

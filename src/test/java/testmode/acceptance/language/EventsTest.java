@@ -3,12 +3,15 @@ package testmode.acceptance.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import testmode.acceptance.evidence.NotOffered;
 import testmode.acceptance.language.Events.Forgery;
 import testmode.driver.EventDeliveries.Delivery;
 import testmode.driver.Flow;
@@ -58,6 +61,29 @@ class EventsTest {
   void whereToLookFollowsFromWhatWasAnsweredToAFalseEvent(
       Forgery forgery, int status, String hint) {
     assertThat(forged(forgery, status)).contains("look at          : ").contains(hint);
+  }
+
+  @Test
+  void aMadeUpEventSaysPaidOfADeclinedPaymentUnderTheSignatureOfStripesOwn() {
+    events.madeUp(ORDER, Forgery.ALTERED);
+
+    assertThat(app.acts)
+        .singleElement()
+        .asString()
+        .contains("evt_2madeup", "\"type\":\"payment_intent.succeeded\"")
+        .contains("\"status\":\"succeeded\"", "\"amount_received\":4000")
+        .endsWith("with {Stripe-Signature=t=1,v1=00000000}");
+  }
+
+  @Test
+  void ofASessionNoEventIsMadeUp() {
+    app.manners =
+        new WebhookManners(
+            "checkout.session.completed", Set.of(), WebhookManners.REFUSALS, Duration.ZERO);
+
+    assertThat(catchThrowable(() -> events.madeUp(ORDER, Forgery.ALTERED)))
+        .isInstanceOf(NotOffered.class)
+        .hasMessageContaining("checkout.session.completed");
   }
 
   @Test

@@ -4,12 +4,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
 import testmode.driver.Books;
@@ -51,6 +53,9 @@ final class FakeApp {
       new Books(OrderState.PAID, "paid", null, null, null, 1, null, null, null, null);
 
   List<Payment> payments = List.of();
+
+  /** What shoppers and strangers did to it. */
+  final List<String> acts = new ArrayList<>();
 
   FakeApp() {
     ScenarioParts parts =
@@ -94,23 +99,39 @@ final class FakeApp {
       case "quiet" -> true;
       case "all" -> deliveries;
       case "price" -> told();
-      case "pay" -> answer();
-      case "deliver" -> status;
+      case "deliver" -> delivered((String) given[0], (Map<?, ?>) given[1]);
+      case "pay" -> answered("pays with " + given[1] + " and " + given[2]);
+      case "answerChallenge" -> answered("approves (" + given[1] + ") and " + given[2]);
       case "books" -> books();
       case "payments" -> payments;
       case "recorded" -> List.of();
       case "entrance" -> URI.create("http://127.0.0.1:12112");
       case "events" ->
           payments.stream()
-              .map(paid -> new Event("evt_1", WebhookManners.PAID, paid.id(), paid.id()))
+              .flatMap(
+                  payment ->
+                      Stream.of(
+                          event("evt_1", WebhookManners.PAID, payment),
+                          event("evt_2", "payment_intent.payment_failed", payment)))
               .toList();
-      case "eventJson" -> "{\"id\": \"evt_1\", \"data\": {\"object\": {}}}";
+      case "eventJson" ->
+          "{\"id\": \"" + given[0] + "\", \"data\": {\"object\": {\"amount\": 4000}}}";
       case "signed", "signedAgo" -> new SignedEvent((String) given[0], "t=1,v1=00000000");
       default -> throw new UnsupportedOperationException(asked.getName());
     };
   }
 
-  private PaymentAnswer answer() {
+  private static Event event(String id, String type, Payment payment) {
+    return new Event(id, type, payment.id(), payment.id());
+  }
+
+  private int delivered(String body, Map<?, ?> headers) {
+    acts.add("posts " + body + " with " + headers);
+    return status;
+  }
+
+  private PaymentAnswer answered(String act) {
+    acts.add(act);
     return new PaymentAnswer(kind, null, null, null, null, 0, keepsWaiting.toNanos());
   }
 

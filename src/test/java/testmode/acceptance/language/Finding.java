@@ -28,10 +28,16 @@ public final class Finding {
 
   private final Stage stage;
   private final Accounts accounts;
+  private final Presses presses = new Presses();
 
   public Finding(Stage stage, Accounts accounts) {
     this.stage = stage;
     this.accounts = accounts;
+  }
+
+  /** Which presses of Pay a hint may speak of. */
+  Presses presses() {
+    return presses;
   }
 
   /** The finding about one order, as the error that fails the scenario. */
@@ -58,12 +64,12 @@ public final class Finding {
     return new AssertionError(String.join("\n", lines));
   }
 
-  private static String hint(
+  private String hint(
       Order order, @Nullable Books books, @Nullable List<Payment> payments, Traffic traffic) {
     if (books == null || payments == null) {
       return "the exchanges of this scenario, oldest first";
     }
-    return new Hints(order, books, payments, traffic).first();
+    return new Hints(order, books, payments, traffic, presses.inVain(order)).first();
   }
 
   /**

@@ -17,13 +17,18 @@ final class Hints {
   private final List<Payment> payments;
   private final List<Charge> charges;
   private final Traffic traffic;
+  private final boolean againInVain;
 
-  Hints(Order order, Books books, List<Payment> payments, Traffic traffic) {
+  /**
+   * @param againInVain whether the order was paid again without a call to Stripe
+   */
+  Hints(Order order, Books books, List<Payment> payments, Traffic traffic, boolean againInVain) {
     this.order = order;
     this.books = books;
     this.payments = payments;
     this.charges = Accounts.succeeded(payments);
     this.traffic = traffic;
+    this.againInVain = againInVain;
   }
 
   /** The question that explains most. */
@@ -41,6 +46,10 @@ final class Hints {
     }
     if (outcome != Outcome.PAID && !charges.isEmpty()) {
       return chargedButNotPaid();
+    }
+    if (againInVain && charges.isEmpty()) {
+      return "the second payment made no call to Stripe: does the app need retryPayment in the"
+          + " mapping file?";
     }
     if (outcome == Outcome.UNKNOWN) {
       return "nobody asked Stripe again after an unknown outcome";

@@ -28,6 +28,7 @@ class HintsTest {
 
   private final List<Payment> payments = new ArrayList<>();
   private final List<Exchange> exchanges = new ArrayList<>();
+  private final Presses presses = new Presses();
 
   @Test
   void twoClicksThatBothPaidAreAClaimThatIsMissing() {
@@ -110,6 +111,39 @@ class HintsTest {
   }
 
   @Test
+  void aSecondPaymentThatCalledNobodyIsAboutTheMappingFile() {
+    passed(Party.SHOPPER, Party.MERCHANT, "", 303, "", null);
+    passed(Party.MERCHANT, Party.STRIPE, "", 402, "{}", null);
+    presses.pressed(ORDER, exchanges);
+    presses.pressed(ORDER, exchanges.subList(0, 1));
+    String retryPayment =
+        "the second payment made no call to Stripe: does the app need retryPayment in the mapping"
+            + " file?";
+
+    assertThat(hint(OrderState.PENDING, 0, 0)).isEqualTo(retryPayment);
+    assertThat(hint(OrderState.UNKNOWN, 0, 0)).isEqualTo(retryPayment);
+  }
+
+  @Test
+  void aFirstPaymentOrASecondThatAskedStripeIsNot() {
+    passed(Party.SHOPPER, Party.MERCHANT, "", 303, "", null);
+    presses.pressed(ORDER, exchanges);
+    passed(Party.MERCHANT, Party.STRIPE, "", 402, "{}", null);
+    presses.pressed(ORDER, exchanges);
+
+    assertThat(hint(OrderState.PENDING, 0, 0)).startsWith("the exchanges of this scenario");
+  }
+
+  @Test
+  void aSecondPaymentThatWasNotNeededIsNot() {
+    paymentOf("succeeded", PRICE);
+    presses.pressed(ORDER, exchanges);
+    presses.pressed(ORDER, exchanges);
+
+    assertThat(hint(OrderState.PAID, 1, 0)).startsWith("the exchanges of this scenario");
+  }
+
+  @Test
   void anAppWhoseCallsGoElsewhereIsToldWhereTheyShouldGo() {
     passed(Party.SHOPPER, Party.MERCHANT, "", 200, "", null);
     assertThat(traffic().bypassed().orElseThrow())
@@ -144,7 +178,7 @@ class HintsTest {
             null,
             null,
             null);
-    return new Hints(ORDER, books, payments, traffic()).first();
+    return new Hints(ORDER, books, payments, traffic(), presses.inVain(ORDER)).first();
   }
 
   private void paymentOf(String status, Money... charged) {

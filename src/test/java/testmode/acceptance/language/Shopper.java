@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.Ability;
+import testmode.driver.Flow;
 import testmode.driver.MerchantApp.Visit;
 import testmode.driver.PaymentAnswer;
 import testmode.driver.PaymentAnswer.Advice;
 import testmode.driver.PaymentAnswer.Kind;
+import testmode.network.Exchange;
 
 /** The persons who pay, and what they are told. */
 public final class Shopper {
@@ -36,12 +38,40 @@ public final class Shopper {
 
   /** Pays and stays to the end. */
   public void pays(String shopper, Order order, CardStory card) {
-    told(shopper, order, stage.merchant().pay(order.id(), card.paymentMethod(), Visit.STAYS));
+    presses(shopper, order, card, Visit.STAYS);
   }
 
   /** Pays and is gone as soon as Stripe has the confirmation. */
   public void paysAndLeaves(String shopper, Order order, CardStory card) {
-    told(shopper, order, stage.merchant().pay(order.id(), card.paymentMethod(), Visit.LEAVES));
+    presses(shopper, order, card, Visit.LEAVES);
+  }
+
+  private void presses(String shopper, Order order, CardStory card, Visit visit) {
+    int before = stage.faults().recorded().size();
+    told(shopper, order, stage.merchant().pay(order.id(), card.paymentMethod(), visit));
+    if (seesAllCalls(order)) {
+      List<Exchange> all = stage.faults().recorded();
+      finding.presses().pressed(order, all.subList(before, all.size()));
+    }
+  }
+
+  /** What a shopper does on a page that Stripe hosts passes nobody. */
+  private boolean seesAllCalls(Order order) {
+    return order.flow() == Flow.SERVER_CONFIRM
+        || stage.merchant().lacks(Ability.STRIPE_JS).isEmpty();
+  }
+
+  /**
+   * Pays and is gone before the merchant can hear of it from her. Where the merchant confirms, its
+   * own call tells it, unless the bank asks: then Stripe ends the payment when she approves.
+   */
+  public void paysUnheard(String shopper, Order order) {
+    if (order.flow() == Flow.SHOPPER_CONFIRM) {
+      paysAndLeaves(shopper, order, CardStory.SUCCEEDS);
+    } else {
+      pays(shopper, order, CardStory.ASKS_FOR_AUTHENTICATION);
+      authenticates(shopper, order, true, Visit.LEAVES);
+    }
   }
 
   /** Two clicks, released by one barrier. */

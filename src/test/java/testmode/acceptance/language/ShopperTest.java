@@ -9,10 +9,10 @@ import testmode.driver.Flow;
 import testmode.driver.Money;
 import testmode.driver.PaymentAnswer.Kind;
 
+/** What a shopper waits for, and what she leaves before. */
 class ShopperTest {
 
-  private static final Order ORDER =
-      new Order("A-1", "ord_1", new Money(4000, "eur"), Flow.SERVER_CONFIRM);
+  private static final Order ORDER = order(Flow.SERVER_CONFIRM);
 
   private final FakeApp app = new FakeApp();
   private final Shopper shopper =
@@ -44,5 +44,25 @@ class ShopperTest {
     shopper.pays("Ada", ORDER, CardStory.SUCCEEDS);
 
     assertThat(app.stage.notLookedAt()).isEmpty();
+  }
+
+  @Test
+  void isGoneWhenSheHasConfirmed() {
+    shopper.paysUnheard("Ada", order(Flow.SHOPPER_CONFIRM));
+
+    assertThat(app.acts).containsExactly("pays with pm_card_visa and LEAVES");
+  }
+
+  @Test
+  void isGoneWhenSheHasApprovedWhatTheMerchantConfirmed() {
+    shopper.paysUnheard("Ada", order(Flow.SERVER_CONFIRM));
+
+    assertThat(app.acts)
+        .containsExactly(
+            "pays with pm_card_threeDSecure2Required and STAYS", "approves (true) and LEAVES");
+  }
+
+  private static Order order(Flow flow) {
+    return new Order("A-1", "ord_1", new Money(4000, "eur"), flow);
   }
 }

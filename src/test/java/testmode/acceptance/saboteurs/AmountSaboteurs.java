@@ -6,6 +6,7 @@ import testmode.merchant.FloatingPoint;
 import testmode.merchant.HundredForEveryCurrency;
 import testmode.merchant.PartBookedAsWhole;
 import testmode.merchant.RefundBookedPerTelling;
+import testmode.merchant.RefundBookedUnheard;
 import testmode.merchant.UnclaimedRefund;
 
 /** Saboteurs who charge, book or give back another amount than they should. */
@@ -67,6 +68,14 @@ final class AmountSaboteurs {
                 "https://github.com/woocommerce/woocommerce-gateway-stripe/issues/5699",
                 PartBookedAsWhole::new)
             .turnsRed(Scenarios.PARTIAL_REFUNDS)
+            .leavesGreen(Scenarios.REFUND),
+        new Saboteur(
+                "M36",
+                "refund booked unheard",
+                "A refund is booked when it is asked for, and stays so when Stripe makes none.",
+                "https://github.com/woocommerce/woocommerce-gateway-stripe/issues/898",
+                RefundBookedUnheard::new)
+            .turnsRed(Scenarios.REFUND_LOST, Scenarios.REFUND_REFUSED)
             .leavesGreen(Scenarios.REFUND));
   }
 }

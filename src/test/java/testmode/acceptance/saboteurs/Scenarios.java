@@ -77,6 +77,8 @@ final class Scenarios {
       in(REFUNDED, "A partial refund asked for again under the same request key is made once");
   static final ScenarioName REFUND_REPLY_LOST =
       in(REFUNDED, "The reply to a refund is lost, and the refund is made once");
+  static final ScenarioName REFUND_LOST = refundStruckBy("request-lost");
+  static final ScenarioName REFUND_REFUSED = refundStruckBy("refused-429");
   static final ScenarioName PARTIAL_REFUNDS =
       in(REFUNDED, "Two partial refunds, the rest, and one too many");
 
@@ -100,6 +102,12 @@ final class Scenarios {
         "A card that "
             + story
             + " leaves the order of the merchant unpaid, and another card pays it once");
+  }
+
+  private static ScenarioName refundStruckBy(String fault) {
+    return in(
+        REFUNDED,
+        fault + " on all attempts of the refund call gives nothing back, and nothing is booked");
   }
 
   private static ScenarioName in(String feature, String name) {

@@ -29,6 +29,11 @@ public final class ShopperSteps {
     shopper.paysAndLeaves(who, order, card);
   }
 
+  @Given("{shopper} pays order {order} and is gone before the merchant hears of it")
+  public void shopperPaysUnheard(String who, Order order) {
+    shopper.paysUnheard(who, order);
+  }
+
   @When(
       "{shopper} presses Pay twice at the same instant for order {order} with a card that {story}")
   public void shopperPaysTwiceAtOnce(String who, Order order, CardStory card) {

@@ -38,6 +38,11 @@ public final class WebhookSteps {
     events.forged(order, forgery);
   }
 
+  @When("somebody makes up a paid event of order {order}, {forgery}")
+  public void somebodyMakesUp(Order order, Events.Forgery forgery) {
+    events.madeUp(order, forgery);
+  }
+
   @Then("the merchant acknowledges it")
   public void merchantAcknowledges() {
     events.wasAcknowledged();
