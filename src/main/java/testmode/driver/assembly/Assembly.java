@@ -51,6 +51,7 @@ public final class Assembly implements AutoCloseable {
 
   private final Settings settings;
   private final MappingFile mapping;
+  private final URI account;
   private final URI stripe;
   private final @Nullable TestModeRun real;
   private final @Nullable OutsideApp outside;
@@ -67,7 +68,7 @@ public final class Assembly implements AutoCloseable {
   private Assembly(Settings settings) {
     this.settings = settings;
     this.mapping = mapping(settings);
-    URI account = stripe(settings, mapping, closing);
+    this.account = stripe(settings, mapping, closing);
     Settings.Keys keys = settings.keys();
     this.real =
         keys == null ? null : closing.add(TestModeRun.begin(account, keys, settings.seed()));
@@ -103,12 +104,17 @@ public final class Assembly implements AutoCloseable {
 
   /**
    * Has an app of somebody else create a payment before the first scenario, where that does no
-   * harm, and looks under which key it calls Stripe. Does nothing for our own shop.
+   * harm, and looks under which key it calls Stripe; in test mode Stripe is asked whose that key
+   * is. Does nothing for our own shop.
    *
-   * @throws NotUpException when the key is not the one that its mapping file says, or a live one
+   * @throws NotUpException when the key is not the one that its mapping file says, or a live one,
+   *     or of another account than the run's
    */
   public void requireItsKey() {
-    if (outside != null) {
+    Settings.Keys keys = settings.keys();
+    if (outside != null && keys != null) {
+      RunsAccount.require(account, keys, mapping);
+    } else if (outside != null) {
       outside.requireItsKey();
     }
   }
