@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,14 +49,16 @@ class ArchitectureTest {
   };
 
   @ParameterizedTest
-  @ValueSource(strings = {"simulator", "network", "merchant", "front"})
-  void thePartsMeetOverHttpOnly(String part) {
+  @CsvSource({"simulator, testmode.http", "network, testmode.http", "merchant, ", "front, "})
+  void thePartsMeetOverHttpOnly(String part, @Nullable String client) {
     String own = "testmode." + part + "..";
     noClasses()
         .that()
         .resideInAPackage(own)
         .should()
-        .dependOnClassesThat(resideInAPackage("testmode..").and(not(resideInAPackage(own))))
+        .dependOnClassesThat(
+            resideInAPackage("testmode..")
+                .and(not(resideInAnyPackage(own, client == null ? own : client))))
         .because("a merchant that could see the simulator would prove nothing about yours")
         .check(MAIN);
   }
@@ -102,7 +105,8 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("testmode..")
-                .and(not(resideInAPackage("testmode.simulator.(" + known + ")"))))
+                .and(
+                    not(resideInAnyPackage("testmode.simulator.(" + known + ")", "testmode.http"))))
         .because("a resource is read without the stages before it, and a stage without resources")
         .check(MAIN);
   }
@@ -178,6 +182,19 @@ class ArchitectureTest {
         .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
         .because("the common pool is one thread on two cores, and the HTTP client needs it")
         .check(ALL);
+  }
+
+  @Test
+  void noAnswerIsLostOnTheWayBack() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("testmode.http")
+        .should()
+        .callMethod(HttpClient.class, "newHttpClient")
+        .orShould()
+        .callMethod(HttpClient.class, "newBuilder")
+        .because("the JDK's client loses one in a hundred thousand, and the app would be blamed")
+        .check(MAIN);
   }
 
   @Test

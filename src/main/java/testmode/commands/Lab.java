@@ -6,7 +6,6 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import testmode.http.UnpooledHttpClient;
 import testmode.merchant.ReferenceShop;
 import testmode.merchant.ShopConfig;
 import testmode.network.Fault;
@@ -134,7 +134,8 @@ final class Lab implements AutoCloseable {
 
   private static String field(String name, HttpRequest request)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        UnpooledHttpClient.create().send(request, BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
       throw new IllegalStateException(
           request.method() + " " + request.uri().getPath() + " was answered " + answer.body());

@@ -6,7 +6,8 @@
  * Passage} (a call on its way) and {@code Delivery} (an event on its way). This room holds the
  * doors, the plans and the record; what travels is in {@code messages}, each fault in {@code
  * faults}, the words about them in {@code catalogue}, and none of the three looks back here. May
- * import WireMock, the Jackson that WireMock brings, and these rooms; nothing else of ours.
+ * import WireMock, the Jackson that WireMock brings, these rooms and {@code testmode.http}; nothing
+ * else of ours.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.network;

@@ -11,7 +11,7 @@
  * reads their tables, {@code control} moves the clock.
  *
  * <p>Start reading at {@link testmode.simulator.StripeSimulator}, then {@code pipeline.Pipeline}.
- * May import its rooms, and nothing else of ours; no room imports it.
+ * May import its rooms and {@code testmode.http}, and nothing else of ours; no room imports it.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.simulator;

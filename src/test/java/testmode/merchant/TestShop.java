@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import testmode.http.UnpooledHttpClient;
 
 /**
  * A shop with the stand-in behind it, and those who use it: shopper, back office, Stripe's events.
@@ -36,7 +37,7 @@ final class TestShop implements AutoCloseable {
    */
   private static final Duration PATIENT = Duration.ofSeconds(5);
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP = UnpooledHttpClient.create();
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
   final StandIn stripe;

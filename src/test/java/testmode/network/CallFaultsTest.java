@@ -98,7 +98,7 @@ class CallFaultsTest {
 
     assertThatThrownBy(() -> Caller.send(Caller.paying(network)))
         .isInstanceOf(IOException.class)
-        .hasRootCauseMessage("Connection reset");
+        .hasMessage("Connection reset");
 
     assertThat(stripe.seen()).hasSize(reached);
     assertThat(recorded().reachedReceiver()).isEqualTo(reached == 1);

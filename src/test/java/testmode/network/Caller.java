@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import testmode.http.UnpooledHttpClient;
 import testmode.network.messages.Signature;
 
-/** Calls through the network with the JDK's client, which never sends a POST twice. */
+/** Calls through the network with a client that never sends a POST twice. */
 final class Caller {
 
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient CLIENT = UnpooledHttpClient.create();
 
   private Caller() {}
 

@@ -11,12 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import testmode.http.UnpooledHttpClient;
 
 /** Ada's browser on the bank's test page of 3-D Secure. */
 final class Browser {
   private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = UnpooledHttpClient.create();
 
   private Browser() {}
 

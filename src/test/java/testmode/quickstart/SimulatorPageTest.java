@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import testmode.commands.Commands;
+import testmode.http.UnpooledHttpClient;
 
 /** What {@code docs/simulator.md} shows is what happens. */
 class SimulatorPageTest {
@@ -34,7 +35,7 @@ class SimulatorPageTest {
 
   private static final Pattern SETTING = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|");
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT = UnpooledHttpClient.create();
   private static Page page;
 
   @BeforeAll

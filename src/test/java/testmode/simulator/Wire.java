@@ -10,11 +10,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.Base64;
+import testmode.http.UnpooledHttpClient;
 
 /** Speaks plain HTTP to a simulator under one key, and lets tests read every byte of the answer. */
 public final class Wire {
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient CLIENT = UnpooledHttpClient.create();
 
   /** One answer. */
   public record Reply(int status, HttpResponse<String> raw) {

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
+import testmode.http.UnpooledHttpClient;
 
 /** Sends one request on to Stripe, once. */
 final class Forwarder {
@@ -13,18 +14,11 @@ final class Forwarder {
   /** Longer than any SDK waits for Stripe, so that the gate is never the first to give up. */
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
-
   /** Belong to one connection, or are set by the client itself. */
   private static final Set<String> NOT_HANDED_ON =
       Set.of("connection", "content-length", "expect", "host", "keep-alive", "te", "upgrade");
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(CONNECT_LIMIT)
-          .build();
+  private final HttpClient client = UnpooledHttpClient.create();
 
   HttpResponse<byte[]> send(Sent sent) throws IOException {
     HttpRequest.Builder request =

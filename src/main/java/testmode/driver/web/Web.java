@@ -12,12 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import testmode.http.UnpooledHttpClient;
 
 /** Plain HTTP: one request, one answer or none, no redirects followed, nothing tried twice. */
 public final class Web {
-
-  /** Everything runs on this machine or in a data centre: a longer handshake is an outage. */
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
   private final HttpClient client;
 
@@ -26,22 +24,17 @@ public final class Web {
 
   /** Checks certificates, as browsers do. */
   public Web() {
-    this(HttpClient.newBuilder());
+    this(UnpooledHttpClient.create());
   }
 
-  private Web(HttpClient.Builder builder) {
-    client =
-        builder
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_LIMIT)
-            .build();
+  private Web(HttpClient client) {
+    this.client = client;
   }
 
   /** The same for an app whose certificate nobody vouches for: it is not checked. */
   public synchronized Web trustingAnybody() {
     if (trusting == null) {
-      trusting = new Web(HttpClient.newBuilder().sslContext(AnyCertificate.CONTEXT));
+      trusting = new Web(UnpooledHttpClient.create(AnyCertificate.CONTEXT));
     }
     return trusting;
   }

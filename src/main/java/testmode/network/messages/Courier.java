@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import testmode.http.UnpooledHttpClient;
 
 /** Hands events over to the merchant, byte for byte, and brings the answer back. Thread-safe. */
 public final class Courier {
@@ -43,11 +44,8 @@ public final class Courier {
           "transfer-encoding",
           "upgrade");
 
-  /**
-   * One for all networks: it keeps no state but idle connections, and on Java 17 it cannot be
-   * closed.
-   */
-  private static final HttpClient CLIENT = client(HttpClient.newBuilder());
+  /** One for all networks: a thread for each would be a waste. */
+  private static final HttpClient CLIENT = UnpooledHttpClient.create();
 
   /** And one for each context; a run has one at most. */
   private static final Map<SSLContext, HttpClient> CLIENTS = new ConcurrentHashMap<>();
@@ -62,17 +60,7 @@ public final class Courier {
    * @param tls what checks the merchant's certificate; null for the JVM's own checks
    */
   public Courier(@Nullable SSLContext tls) {
-    client =
-        tls == null
-            ? CLIENT
-            : CLIENTS.computeIfAbsent(tls, it -> client(HttpClient.newBuilder().sslContext(it)));
-  }
-
-  private static HttpClient client(HttpClient.Builder builder) {
-    return builder
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .build();
+    client = tls == null ? CLIENT : CLIENTS.computeIfAbsent(tls, UnpooledHttpClient::create);
   }
 
   public void deliverTo(@Nullable URI merchantWebhook) {

@@ -3,7 +3,8 @@
  * events over, and the place where messages wait. Knows no fault and keeps no record.
  *
  * <p>Start reading at {@link testmode.network.messages.Reply}; then {@code Courier} and {@code
- * Holds}. May import WireMock's HTTP types, and the Jackson that WireMock brings; nothing of ours.
+ * Holds}. May import WireMock's HTTP types, the Jackson that WireMock brings, and {@code
+ * testmode.http}; nothing else of ours.
  */
 @org.jspecify.annotations.NullMarked
 package testmode.network.messages;

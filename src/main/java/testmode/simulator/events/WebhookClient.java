@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import testmode.http.UnpooledHttpClient;
 
 /**
  * Posts webhook deliveries: started one after the other in the order of asking, answered in any.
@@ -41,12 +42,7 @@ public final class WebhookClient implements AutoCloseable {
           daemons("testmode-webhook-start"));
   private final ExecutorService answers =
       Executors.newFixedThreadPool(ANSWER_THREADS, daemons("testmode-webhook-answer"));
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .executor(answers)
-          .build();
+  private final HttpClient client = UnpooledHttpClient.create();
 
   /**
    * @param timeout for the whole exchange, in real time
@@ -86,11 +82,12 @@ public final class WebhookClient implements AutoCloseable {
       headers.forEach(request::header);
       client
           .sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
-          .whenComplete(
+          .whenCompleteAsync(
               (response, failure) -> {
                 open.release();
                 answered.accept(response == null ? null : response.statusCode());
-              });
+              },
+              answers);
     } catch (IllegalArgumentException unusableUrl) {
       open.release();
       answered.accept(null);
