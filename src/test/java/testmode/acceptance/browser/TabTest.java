@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,10 +124,15 @@ class TabTest {
     tab.close();
     tab.close();
 
-    assertThatExceptionOfType(PageException.class)
-        .isThrownBy(tab::url)
-        .withMessageStartingWith("the browser could not do it (NoSuchWindowException): ")
-        .withNoCause();
+    // A slow Chrome says for a while that it is still on its way to the page.
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThatExceptionOfType(PageException.class)
+                    .isThrownBy(tab::url)
+                    .withMessageStartingWith(
+                        "the browser could not do it (NoSuchWindowException): ")
+                    .withNoCause());
   }
 
   @Test
