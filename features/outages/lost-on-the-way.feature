@@ -12,8 +12,8 @@ Feature: What is lost on the way to Stripe or back never becomes a second charge
     And Stripe holds exactly 1 charge of 40.00 EUR for order A-1
     And order A-1 is fulfilled exactly once
 
-    @leg:before-stripe
-    Examples: the request never arrived
+    @leg:before-stripe @needs:own-retries
+    Examples: the request never arrived, and the merchant sends it again
       | fault               |
       | request-lost        |
       | reset-before-stripe |

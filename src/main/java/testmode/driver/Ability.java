@@ -78,6 +78,11 @@ public enum Ability {
    */
   SHORT_TIMEOUTS,
   /**
+   * The app sends a call to Stripe again by itself when it gets no answer, or one of Stripe's
+   * trouble (429, 5xx).
+   */
+  OWN_RETRIES,
+  /**
    * The app's HTTP library sends a POST again by itself when the connection is reset (the JDK's
    * does).
    */
@@ -87,7 +92,7 @@ public enum Ability {
       EnumSet.of(SERVER_CONFIRM, SHOPPER_CONFIRM, STRIPE_JS);
 
   private static final Set<Ability> OWN_CHOICES =
-      EnumSet.of(READS_BACK, RESERVATIONS, SETTLEMENT, SILENT_RESEND);
+      EnumSet.of(READS_BACK, RESERVATIONS, SETTLEMENT, OWN_RETRIES, SILENT_RESEND);
 
   /** The name in tags and mapping files: {@code server-confirm}. */
   public String word() {

@@ -116,7 +116,8 @@ public interface MerchantApp extends AutoCloseable {
   WebhookManners webhooks();
 
   /**
-   * Why the app does not answer at all, now; empty when it does. A look from outside, not recorded.
+   * Why the app does not answer at all, now, and how it ended if Testmode started it; empty when it
+   * answers. A look from outside, not recorded.
    */
   Optional<String> down();
 

@@ -31,9 +31,13 @@ import testmode.network.Exchange;
 public final class Hooks {
 
   private static final String HINT =
-      "what it printed last: in target/merchant when Testmode started it, else where you did";
+      "the last request that it was sent, in this scenario's exchanges; and all that it printed: in"
+          + " target/merchant when Testmode started it (and starts it again), else where you did";
 
   private static final String NEEDS = "@needs:";
+
+  /** Of the app of this run. */
+  private static final Downfall DOWNFALL = new Downfall();
 
   private final Stage stage;
   private final MoneyOracle oracle;
@@ -75,8 +79,15 @@ public final class Hooks {
 
   private ScenarioParts opened(Scenario scenario) {
     try {
-      return Bench.scenario(scenario.getName(), scenario.getLine(), browser);
+      ScenarioParts parts = Bench.scenario(scenario.getName(), scenario.getLine(), browser);
+      if (Bench.isTheRun()) {
+        DOWNFALL.isOver();
+      }
+      return parts;
     } catch (NotUpException gone) {
+      if (Bench.isTheRun()) {
+        DOWNFALL.skips();
+      }
       // It was up when the run began.
       throw down(scenario, gone.toString().replaceFirst("^(?i)merchant down: ", ""));
     }
@@ -112,6 +123,10 @@ public final class Hooks {
   private static MerchantDown down(Scenario scenario, String what) {
     MerchantDown finding = new MerchantDown(what, HINT);
     MerchantDown.note(scenario.getId(), finding);
+    if (Bench.isTheRun()) {
+      String place = Place.of(scenario.getUri(), scenario.getLine());
+      DOWNFALL.met("\"" + scenario.getName() + "\" (" + place + ")");
+    }
     return finding;
   }
 

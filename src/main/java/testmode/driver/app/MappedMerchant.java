@@ -48,13 +48,15 @@ public final class MappedMerchant implements MerchantApp {
    * @param unique makes the texts of this scenario differ from every other's
    * @param lacking why the surroundings lack an ability, beside what the mapping file says; empty
    *     when they do not
+   * @param lastWords how an app that was started here ended, and what it wrote last; else empty
    */
   public record World(
       Map<String, JsonElement> given,
       String publishableKey,
       @Nullable URI receiver,
       String unique,
-      Function<Ability, Optional<String>> lacking) {
+      Function<Ability, Optional<String>> lacking,
+      Supplier<String> lastWords) {
 
     public World {
       given = Map.copyOf(given);
@@ -263,7 +265,13 @@ public final class MappedMerchant implements MerchantApp {
 
   @Override
   public Optional<String> down() {
-    return preparation.silence();
+    return preparation
+        .silence()
+        .map(
+            heard -> {
+              String words = world.lastWords().get();
+              return words.isEmpty() ? heard : heard + "; " + words;
+            });
   }
 
   /** The app itself is closed by whoever started it. */

@@ -289,6 +289,11 @@ final class OutsideApp implements AutoCloseable {
     return new Preparation(mapping, values(network), around, web);
   }
 
+  /** How it ended and what it wrote last, when it was started here; else empty. */
+  String lastWords() {
+    return host.lastWords();
+  }
+
   /** What templates stand for wherever this app is spoken to or started. */
   Map<String, JsonElement> values(FaultyNetwork network) {
     Map<String, JsonElement> values = ScenarioOpening.environment(System.getenv());

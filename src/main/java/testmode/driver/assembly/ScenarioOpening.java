@@ -126,7 +126,8 @@ final class ScenarioOpening {
             account.publishableKey(),
             receiver,
             name,
-            lacking(side, secrets.webhook(), browser));
+            lacking(side, secrets.webhook(), browser),
+            () -> outside == null ? "" : outside.lastWords());
     MappedMerchant merchant = new MappedMerchant(mapping, world, around, web);
     ScenarioStripe.Controls controls = side.controls(network, ledger);
     return new ScenarioParts(

@@ -97,7 +97,7 @@ final class Abilities {
   /** Abilities that no operation shows: the file has to say so. */
   private static boolean mustBeSaid(Ability ability) {
     return switch (ability) {
-      case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS, SILENT_RESEND -> true;
+      case PAY_AGAIN, READS_BACK, SHORT_TIMEOUTS, OWN_RETRIES, SILENT_RESEND -> true;
       default -> false;
     };
   }
@@ -160,6 +160,7 @@ final class Abilities {
           file.launchesReference() ? null : "the browser knows our own shop's checkout page only";
       case STRIPE_TIME, ACCOUNT_SETTINGS, EVENTS_IN_HAND, AUTHENTICATION, BROWSER -> null;
       case PAY_AGAIN -> paysAgain() ? null : unsaid(ability);
+      case OWN_RETRIES -> retries() ? null : unsaid(ability);
       case READS_BACK, SHORT_TIMEOUTS, SILENT_RESEND -> unsaid(ability);
     };
   }
@@ -197,6 +198,11 @@ final class Abilities {
 
   private boolean paysAgain() {
     return file.flows().values().stream().anyMatch(flow -> flow.containsKey("retryPayment"));
+  }
+
+  private boolean retries() {
+    Integer attempts = file.attempts();
+    return attempts != null && attempts > 1;
   }
 
   private boolean refundUsesKey() {

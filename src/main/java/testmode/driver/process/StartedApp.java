@@ -24,6 +24,9 @@ public final class StartedApp implements AutoCloseable {
   /** Soon enough for nobody to notice, and rarely enough to cost nothing. */
   private static final long BETWEEN_LOOKS_MILLIS = 100;
 
+  /** How long an app that does not answer is given to be gone, so that its exit code is known. */
+  private static final long DYING_MILLIS = 1_000;
+
   /** Node, the JVM and Python, Go and C, Spring Boot, Docker. */
   private static final Pattern PORT_TAKEN =
       Pattern.compile(
@@ -141,11 +144,23 @@ public final class StartedApp implements AutoCloseable {
 
   /** How it died, for messages: its exit code, and what it wrote last, masked. */
   public synchronized String lastWords() {
+    waitForTheEnd();
     String code =
         process == null || process.isAlive() ? "" : "ended with exit code " + process.exitValue();
     String lines = output.lastLines();
     return code
         + (lines.isEmpty() ? "" : (code.isEmpty() ? "" : "; ") + "it wrote last:\n" + lines);
+  }
+
+  /** Its port is closed a little before it is gone. */
+  private void waitForTheEnd() {
+    try {
+      if (process != null) {
+        process.waitFor(DYING_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ends it; it can be started again. */

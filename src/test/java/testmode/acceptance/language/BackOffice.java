@@ -89,10 +89,18 @@ public final class BackOffice {
           "words of refusals", "the mapping file does not say where they stand (refund.message)");
       return;
     }
-    if (message.isBlank() || !Messages.fitForShoppers(message)) {
-      throw new AssertionError(
-          "The refund should be refused with a clear message, but the message was: " + message);
+    if (message.isBlank()) {
+      throw new AssertionError("The refund should be refused with a message, but it was empty.");
     }
+    Messages.unfitForStaff(message)
+        .ifPresent(
+            sign -> {
+              throw new AssertionError(
+                  "The refund should be refused with a clear message, but \""
+                      + sign
+                      + "\" tells the back office nothing: "
+                      + message);
+            });
   }
 
   /** What cron does every night. */

@@ -1,23 +1,44 @@
 package testmode.acceptance.language;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import testmode.driver.PaymentAnswer.Advice;
 
-/** What a sentence shown to a shopper may look like. */
+/** What a sentence shown to people may look like. */
 final class Messages {
 
-  /** Signs of a text that was meant for programmers. */
-  private static final Pattern TECHNICAL =
-      Pattern.compile(
-          "exception|\\bnull\\b|stack|pi_\\w|ch_\\w|req_\\w|card_error|invalid_request|\\{|<\\w+>"
-              + "|internal error|\\b[45]\\d\\d\\b|com\\.stripe|_",
-          Pattern.CASE_INSENSITIVE);
+  /**
+   * Signs of a text that was meant for programmers; a number alone is none, it may be an amount.
+   */
+  private static final String TECHNICAL =
+      "exception|\\bnull\\b|stack ?trace|\\{|<\\w+>|internal error|com\\.stripe|card_error"
+          + "|invalid_request|\\b(?:http|status|code|error)\\W{0,3}[45]\\d\\d\\b|^\\W*[45]\\d\\d\\b";
+
+  /** Stripe's ids and words with underscores; the back office may know them. */
+  private static final String OF_STRIPE = "\\w+_\\w*";
+
+  private static final Pattern NOT_FOR_STAFF = Pattern.compile(TECHNICAL, Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NOT_FOR_SHOPPERS =
+      Pattern.compile(TECHNICAL + "|" + OF_STRIPE, Pattern.CASE_INSENSITIVE);
 
   private Messages() {}
 
-  static boolean fitForShoppers(String message) {
-    return !TECHNICAL.matcher(message).find();
+  /** What in a message no shopper should read; empty when it is fit for them. */
+  static Optional<String> unfitForShoppers(String message) {
+    return first(NOT_FOR_SHOPPERS, message);
+  }
+
+  /** What in a message tells the back office nothing; empty when it is fit for them. */
+  static Optional<String> unfitForStaff(String message) {
+    return first(NOT_FOR_STAFF, message);
+  }
+
+  private static Optional<String> first(Pattern signs, String message) {
+    Matcher found = signs.matcher(message);
+    return found.find() ? Optional.of(found.group().strip()) : Optional.empty();
   }
 
   /**

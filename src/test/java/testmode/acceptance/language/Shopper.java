@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -159,13 +160,16 @@ public final class Shopper {
     }
     String message = answer.message();
     boolean said = message != null && !message.isBlank();
-    if (said && !Messages.fitForShoppers(message)) {
+    Optional<String> unfit = said ? Messages.unfitForShoppers(message) : Optional.empty();
+    if (unfit.isPresent()) {
       throw finding.about(
           order,
           shopper
               + " should be told that "
               + reason
-              + " in words fit for a shopper, but was told: "
+              + " in words fit for a shopper, but \""
+              + unfit.get()
+              + "\" is for programmers: "
               + message,
           "what text does the shop make of a decline?");
     }

@@ -37,7 +37,8 @@ final class Merchants {
             "pk_test_world",
             receiver(mapping, app),
             "w1",
-            ability -> Optional.empty());
+            ability -> Optional.empty(),
+            () -> "");
     Surroundings around =
         new Surroundings(app, stripe, PATIENCE, witness, record, InstantSource.system(), null);
     return new MappedMerchant(mapping, world, around, new Web());

@@ -113,7 +113,9 @@ class StartedShopTest {
         String order = second.merchant().placeOrder(Flow.SERVER_CONFIRM, PRICE);
         assertThat(fulfilments(second, order)).isZero();
         post(second.merchant(), "/die");
-        assertThat(second.merchant().down().orElseThrow()).startsWith("GET /health gave no ");
+        assertThat(second.merchant().down().orElseThrow())
+            .startsWith("GET /health gave no ")
+            .contains("ended with exit code 7; it wrote last:", "out of memory");
         assertThat(second.merchant().pay(order, "pm_card_visa", Visit.STAYS).kind())
             .isEqualTo(Kind.BROKEN);
       }
