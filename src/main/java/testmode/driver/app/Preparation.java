@@ -112,9 +112,9 @@ public final class Preparation {
    * not count, and nobody confirms.
    *
    * @param unique makes its texts differ from those of every scenario
-   * @return what the app answered, in words for people
+   * @return what came of it
    */
-  public String onePayment(String unique) {
+  public Tried onePayment(String unique) {
     Flow flow =
         mapping.flows().containsKey(Flow.SERVER_CONFIRM)
             ? Flow.SERVER_CONFIRM
@@ -128,10 +128,22 @@ public final class Preparation {
     if (shop.has(memory, "placeOrder")) {
       Run placed = shop.run(memory, "placeOrder", act).run();
       if (placed.failure() != null) {
-        return placed.failure();
+        return new Tried(placed.failure(), true);
       }
     }
     Run run = shop.createPayment(memory, act).run();
-    return run.failure() == null ? "it answered as it should" : run.failure();
+    boolean refused = run.last() != null && run.last().status() / 100 == 4;
+    return run.failure() == null
+        ? new Tried("it answered as it should", false)
+        : new Tried(run.failure(), refused);
   }
+
+  /**
+   * What came of a first payment.
+   *
+   * @param told what the app answered, in words for people
+   * @param refused whether it turned the order away, or would not take it paid: for its price,
+   *     perhaps, which another may not have
+   */
+  public record Tried(String told, boolean refused) {}
 }

@@ -227,14 +227,17 @@ final class OutsideApp implements AutoCloseable {
    * no scenario would find what it does. Not in test mode, where nobody would cancel that payment,
    * and not of an app with an endpoint of its own, which would be told of it in a scenario.
    *
-   * @throws NotUpException when it is another, or a live one
+   * @throws NotUpException when it is another, or a live one, or when no call came at all
    */
   void requireItsKey() {
     if (onSimulator && !registersItself() && !keys.seen()) {
       try (FaultyNetwork network = network(NetworkConfig.to(stripe).clock())) {
-        care(network).onePayment("first" + run);
+        Preparation.Tried tried = care(network).onePayment("first" + run);
         fresh = false;
         saw(network);
+        if (network.secretKeySeen() == null && !tried.refused()) {
+          throw notLedThere(network, tried.told());
+        }
       }
     }
   }
@@ -243,7 +246,7 @@ final class OutsideApp implements AutoCloseable {
   private void learnKey(FaultyNetwork network) {
     String told = "no payment was asked for";
     if (keys.mustBeSeen() && network.secretKeySeen() == null) {
-      told = care(network).onePayment("key" + run);
+      told = care(network).onePayment("key" + run).told();
       fresh = false;
     }
     if (keys.mustBeSeen()) {
@@ -255,6 +258,15 @@ final class OutsideApp implements AutoCloseable {
           "it made no call to " + network.stripeUri() + " when a payment was created: " + told,
           "Lead its calls to Stripe there, or say 'keys.secret' in its mapping file.");
     }
+  }
+
+  /** Else every scenario would wait for what nobody sees, and fail. */
+  private NotUpException notLedThere(FaultyNetwork network, String told) {
+    return new NotUpException(
+        mapping.name() + " is not played with",
+        "it made no call to " + network.stripeUri() + " when a payment was created: " + told,
+        "Lead its calls to Stripe there, with this address or with a shim; doctor says where it"
+            + " stops.");
   }
 
   private void saw(FaultyNetwork network) {
@@ -289,9 +301,9 @@ final class OutsideApp implements AutoCloseable {
     return new Preparation(mapping, values(network), around, web);
   }
 
-  /** How it ended and what it wrote last, when it was started here; else empty. */
+  /** How it ended and what it wrote last, in one line, when it was started here; else empty. */
   String lastWords() {
-    return host.lastWords();
+    return host.lastWords().replace(":\n", ": ").replaceAll("\\s*\\n\\s*", " / ");
   }
 
   /** What templates stand for wherever this app is spoken to or started. */

@@ -1,6 +1,7 @@
 package testmode.driver.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import testmode.Aside;
 import testmode.driver.Ability;
 import testmode.driver.Flow;
@@ -238,6 +241,29 @@ class RunningAppTest {
           .hasMessageContaining("is not played with: it calls Stripe with a live key (sk_live_")
           .hasMessageNotContaining("neverreal");
       assembly.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, true", "200, true", "402, false"})
+  void whoseCallsGoElsewhereIsOneSentenceOfTheWholeRun(int status, boolean ends) throws Exception {
+    int network = freePort();
+    try (TinyServer app = new TinyServer()) {
+      app.on("GET /health", 200, "{}");
+      app.on("POST /orders", 201, "{\"id\":\"o1\"}");
+      app.on("POST /orders/o1/pay", status, "{\"outcome\":\"paid\"}");
+      try (Assembly assembly = Assembly.open(settings(app.uri().toString(), network))) {
+        if (ends) {
+          assertThatThrownBy(assembly::requireItsKey)
+              .isInstanceOf(NotUpException.class)
+              .hasMessageContaining(
+                  "is not played with: it made no call to http://127.0.0.1:" + network)
+              .hasMessageContaining("Lead its calls to Stripe there");
+        } else {
+          // It may have refused the price of this one payment.
+          assertThatCode(assembly::requireItsKey).doesNotThrowAnyException();
+        }
+      }
     }
   }
 

@@ -115,7 +115,7 @@ class StartedShopTest {
         post(second.merchant(), "/die");
         assertThat(second.merchant().down().orElseThrow())
             .startsWith("GET /health gave no ")
-            .contains("ended with exit code 7; it wrote last:", "out of memory");
+            .contains("ended with exit code 7; it wrote last: ", "out of memory");
         assertThat(second.merchant().pay(order, "pm_card_visa", Visit.STAYS).kind())
             .isEqualTo(Kind.BROKEN);
       }
