@@ -67,17 +67,33 @@ final class CallsLook {
               + "), and nothing came to the network",
           "See in its log what it waits for; it finds Stripe at " + entrance + how() + ".");
     }
+    if (played.order() == null && (status == null || status / 100 == 5)) {
+      return Finding.red(
+              QUESTION,
+              last.map(Traffic::line)
+                      .orElseGet(() -> "the app was not asked (" + played.failure() + ")")
+                  + ": it placed no order, and nothing came to the network",
+              "See in its log why, and compare "
+                  + played.place()
+                  + ".placeOrder with what it expects; if it asks Stripe for an order already, let"
+                  + " it find Stripe at "
+                  + entrance
+                  + how()
+                  + ".")
+          .with(heard);
+    }
     if (status == null || status / 100 == 5) {
       String what =
           last.map(Traffic::line)
               .orElseGet(() -> "the app was not asked (" + played.failure() + ")");
       return Finding.red(
               QUESTION,
-              what + ", and nothing came to the network: the app failed to reach Stripe",
+              what
+                  + ", and nothing came to the network: most often, the app failed to reach Stripe",
               "Let the app find Stripe at "
                   + entrance
                   + how()
-                  + "; its own log says where it tried.")
+                  + "; its own log says where it tried, or what else broke.")
           .with(heard);
     }
     if (!Traffic.succeeded(status) && status / 100 != 3) {

@@ -101,8 +101,32 @@ class DoctorTest {
 
       assertThat(app.finding("stripe calls").seen())
           .isEqualTo(
-              "POST /pay answered 502, and nothing came to the network: the app failed to reach"
-                  + " Stripe");
+              "POST /pay answered 502, and nothing came to the network: most often, the app failed"
+                  + " to reach Stripe");
+    }
+  }
+
+  @Test
+  void anOrderThatTheAppCannotPlaceIsNotBlamedOnStripesAddress() throws IOException {
+    try (SickApp app = new SickApp(folder)) {
+      app.server.on("POST /cart", 500, "{\"error\":\"database is locked\"}");
+      app.replacing(
+              "    createPayment:",
+              """
+                  placeOrder:
+                    steps:
+                      - request: {method: POST, path: /cart}
+                        extract: {order: {json: /id}}
+                  createPayment:\
+              """)
+          .examined();
+
+      Finding calls = app.finding("stripe calls");
+      assertThat(calls.seen())
+          .isEqualTo(
+              "POST /cart answered 500: it placed no order, and nothing came to the network");
+      assertThat(calls.remedy())
+          .startsWith("See in its log why, and compare flows.server-confirm.placeOrder with");
     }
   }
 

@@ -14,6 +14,8 @@ import testmode.driver.StripeKeys;
 /** Reads who the app is, how it is started, and under which keys it works. */
 final class AppReader {
 
+  private static final int MAX_PORT = 65_535;
+
   private static final Pattern BASE = Pattern.compile("https?://[^/?#\\s]+/?");
   private static final Duration READY = Duration.ofSeconds(30);
   private static final MappingFile.App NOBODY = new MappingFile.App("", null, null, false, null);
@@ -32,6 +34,9 @@ final class AppReader {
     }
     Map<String, Place> keys = merchant.section(Block.MERCHANT);
     Place name = merchant.required(keys, "name");
+    if (name != null && name.fine() && name.text().isBlank()) {
+      name.wrong("'merchant.name' must not be empty: messages and reports call the app by it");
+    }
     URI base = baseUrl(merchant, keys);
     if (base != null && base.getPort() == 0 && start == null) {
       keys.get("baseUrl")
@@ -87,7 +92,16 @@ final class AppReader {
       return null;
     }
     try {
-      return URI.create(text.replaceAll("/$", ""));
+      URI base = URI.create(text.replaceAll("/$", ""));
+      if (base.getPort() > MAX_PORT) {
+        url.wrong(
+            "'merchant.baseUrl' ("
+                + url.text()
+                + ") has no port that exists: the last one is "
+                + MAX_PORT);
+        return null;
+      }
+      return base;
     } catch (IllegalArgumentException e) {
       url.wrong("'merchant.baseUrl' (" + url.text() + ") is no address");
       return null;

@@ -19,6 +19,8 @@ final class CounterpartReader {
 
   private static final String CHECKOUT = "checkout.session.completed";
 
+  private static final String SECRET = "whsec_";
+
   private final TemplateUses templates;
   private final StepReader steps;
 
@@ -138,8 +140,19 @@ final class CounterpartReader {
     }
     return new MappingFile.Webhook(
         path == null ? (registered ? null : "/") : steps.path(path),
-        secret == null ? null : templates.resolvedNow(secret),
+        secret == null ? null : secret(secret),
         manners(place, keys));
+  }
+
+  private @Nullable String secret(Place place) {
+    String secret = templates.resolvedNow(place);
+    if (secret != null && !secret.startsWith(SECRET)) {
+      place.wrong(
+          "'webhook.secret' must begin with "
+              + SECRET
+              + ", as the signing secret of Stripe's webhook endpoint does");
+    }
+    return secret;
   }
 
   private static WebhookManners manners(Place place, Map<String, Place> keys) {

@@ -88,7 +88,13 @@ final class ExtractionReader {
     try {
       return Pattern.compile(place.text());
     } catch (PatternSyntaxException e) {
-      place.wrong("'" + place.path() + "' is no regular expression: " + e.getDescription());
+      place.wrong(
+          "'"
+              + place.path()
+              + "' ("
+              + e.getPattern()
+              + ") is no regular expression: "
+              + e.getDescription());
       return null;
     }
   }

@@ -31,6 +31,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 record Place(Problems problems, String path, Node node, int line) {
 
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
 
   void wrong(String text) {
@@ -107,8 +109,22 @@ record Place(Problems problems, String path, Node node, int line) {
     if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
       return scalar.getValue();
     }
-    wrong("'" + path + "' must be a text");
+    wrong("'" + path + "'" + shown() + " must be a text");
     return "";
+  }
+
+  /** What stands there instead, for messages. */
+  private String shown() {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getTag().equals(Tag.NULL) ? " (nothing)" : " (" + scalar.getValue() + ")";
+    }
+    return node instanceof SequenceNode ? " (a list)" : " (a block)";
+  }
+
+  private String unquoted() {
+    return node instanceof ScalarNode scalar && NUMBER.matcher(scalar.getValue()).matches()
+        ? ", without quotes"
+        : "";
   }
 
   int whole() {
@@ -120,7 +136,7 @@ record Place(Problems problems, String path, Node node, int line) {
         return 0;
       }
     }
-    wrong("'" + path + "' must be a whole number");
+    wrong("'" + path + "'" + shown() + " must be a whole number" + unquoted());
     return 0;
   }
 
@@ -131,7 +147,7 @@ record Place(Problems problems, String path, Node node, int line) {
         && number.isNumber()) {
       return new BigDecimal(scalar.getValue());
     }
-    wrong("'" + path + "' must be a number");
+    wrong("'" + path + "'" + shown() + " must be a number" + unquoted());
     return null;
   }
 
@@ -154,8 +170,8 @@ record Place(Problems problems, String path, Node node, int line) {
   String oneOf(String... words) {
     List<String> allowed = List.of(words);
     String word = text();
-    if (allowed.contains(word)) {
-      return word;
+    if (allowed.contains(word) || !fine()) {
+      return allowed.contains(word) ? word : words[0];
     }
     wrong("'" + path + "' (" + word + ") is unknown; " + Problems.remedy(word, allowed, ""));
     return words[0];
@@ -165,13 +181,14 @@ record Place(Problems problems, String path, Node node, int line) {
     if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
       return Boolean.parseBoolean(scalar.getValue());
     }
-    wrong("'" + path + "' must be true or false");
+    wrong("'" + path + "'" + shown() + " must be true or false");
     return false;
   }
 
   /** One of the words of an enum; null, and reported, for every other. */
   <E extends Enum<E>> @Nullable E word(E[] all, Function<E, String> wordOf) {
-    return word(text(), all, wordOf);
+    String word = text();
+    return fine() ? word(word, all, wordOf) : null;
   }
 
   /** As {@link #word(Enum[], Function)}, for a word that stands in the key. */

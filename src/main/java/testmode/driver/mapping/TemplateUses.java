@@ -88,6 +88,7 @@ final class TemplateUses {
 
   void used(Place place, JsonElement value) {
     String text = value.toString();
+    refuseUnclosed(place, text);
     for (String name : Templates.names(value)) {
       uses.add(new Use(place, name, early));
       text = filled(text, name);
@@ -98,6 +99,9 @@ final class TemplateUses {
   /** A text that is needed while the file is read: only the environment can stand in it. */
   @Nullable String resolvedNow(Place place) {
     String text = place.text();
+    if (refuseUnclosed(place, text)) {
+      return null;
+    }
     for (String name : Templates.names(place.json())) {
       if (!name.startsWith("env.")) {
         place.wrong("'" + place.path() + "' may hold ${env.NAME} only, not ${" + name + "}");
@@ -110,6 +114,14 @@ final class TemplateUses {
       text = filled(text, name);
     }
     return refuseLiveKey(place, text) ? null : text;
+  }
+
+  private static boolean refuseUnclosed(Place place, String text) {
+    String open = Templates.unclosed(text);
+    if (open != null) {
+      place.wrong("'" + place.path() + "': " + open + " has no closing brace");
+    }
+    return open != null;
   }
 
   void check() {

@@ -24,6 +24,8 @@ public final class Templates {
 
   private static final Pattern TEMPLATE = Pattern.compile("\\$\\{([^}]*)}");
 
+  private static final Pattern UNCLOSED = Pattern.compile("\\$\\{[\\w.]*");
+
   /** A query that is one value: it comes encoded and must stay so. */
   private static final String QUERY = "return.query";
 
@@ -34,6 +36,12 @@ public final class Templates {
    */
   public Templates(Map<String, JsonElement> values) {
     this.values = values;
+  }
+
+  /** What begins as a template and never ends, as in <code>${order</code>. */
+  static @Nullable String unclosed(String text) {
+    Matcher open = UNCLOSED.matcher(TEMPLATE.matcher(text).replaceAll(""));
+    return open.find() ? open.group() : null;
   }
 
   /** The names in all texts of this value. */

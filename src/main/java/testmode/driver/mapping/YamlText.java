@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -26,6 +28,10 @@ final class YamlText {
       "this is no YAML from here on, mostly by an indentation (spaces only), a bracket or a quote"
           + " that is left open in this line or above it: ";
 
+  private static final String TOO_DEEP = "a block that holds itself, or too many in each other";
+
+  private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+
   private final Problems problems;
   private final Set<Node> above = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Node> walked = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -42,7 +48,8 @@ final class YamlText {
   Node tree(String yaml) {
     refuseLiveKeys(yaml);
     try {
-      Node node = new Compose(LoadSettings.builder().build()).composeString(yaml).orElse(null);
+      refuseDepth(yaml);
+      Node node = new Compose(SETTINGS).composeString(yaml).orElse(null);
       if (node != null && !(node instanceof MappingNode)) {
         problems.add(1, "the file must be a map of blocks, as in merchant: and flows:");
         throw problems.exception();
@@ -55,11 +62,35 @@ final class YamlText {
           1, "the file is empty; fixtures/merchants/reference-shop.yaml shows a whole one");
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      problems.add(line, NOT_YAML + e.getProblem());
+      problems.add(line, told(e.getProblem()));
     } catch (YamlEngineException e) {
       problems.add(1, NOT_YAML + String.valueOf(e.getMessage()).lines().findFirst().get());
     }
     throw problems.exception();
+  }
+
+  private static String told(String problem) {
+    return problem.contains("another document")
+        ? "a second document begins here (---); write each into a file of its own"
+        : NOT_YAML + problem;
+  }
+
+  /**
+   * Before the tree is built: what builds it goes down with the blocks, and ends in no sentence.
+   */
+  private void refuseDepth(String yaml) {
+    int depth = 0;
+    for (Event event : new Parse(SETTINGS).parseString(yaml)) {
+      switch (event.getEventId()) {
+        case MappingStart, SequenceStart -> depth++;
+        case MappingEnd, SequenceEnd -> depth--;
+        default -> {}
+      }
+      if (depth > DEPTH) {
+        problems.add(event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1), TOO_DEEP);
+        throw problems.exception();
+      }
+    }
   }
 
   /** Comments too: a file is handed around whole. */
@@ -76,7 +107,7 @@ final class YamlText {
 
   private void walk(Node node) {
     if (above.contains(node) || above.size() > DEPTH) {
-      problems.add(Problems.line(node), "a block that holds itself, or too many in each other");
+      problems.add(Problems.line(node), TOO_DEEP);
       throw problems.exception();
     }
     if (!walked.add(node)) {
@@ -87,6 +118,12 @@ final class YamlText {
       Map<String, Integer> lines = new HashMap<>();
       for (NodeTuple entry : map.getValue()) {
         if (entry.getKeyNode() instanceof ScalarNode key) {
+          if (key.getValue().equals("<<")) {
+            problems.add(
+                Problems.line(key),
+                "merge keys (<<) are not read: write the keys out; a whole block may be an alias");
+            throw problems.exception();
+          }
           Integer first = lines.putIfAbsent(key.getValue(), Problems.line(key));
           if (first != null) {
             problems.add(

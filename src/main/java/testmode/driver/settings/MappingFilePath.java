@@ -1,7 +1,10 @@
 package testmode.driver.settings;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -47,9 +50,22 @@ final class MappingFilePath {
     } catch (InvalidPathException notAPath) {
       return problem("is not a path");
     } catch (MalformedInputException notText) {
-      return problem("is not text in UTF-8");
+      problems.add(given + ":" + notUtf8() + ": is no UTF-8 here; save the file as UTF-8.");
+      return null;
     } catch (IOException unreadable) {
       return problem("cannot be read: " + unreadable);
+    }
+  }
+
+  /** The line of the first byte that is none; what comes before it can be read. */
+  private int notUtf8() {
+    try {
+      byte[] bytes = Files.readAllBytes(Path.of(given));
+      CharBuffer read = CharBuffer.allocate(bytes.length);
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), read, true);
+      return 1 + (int) read.flip().chars().filter(one -> one == '\n').count();
+    } catch (IOException gone) {
+      return 1;
     }
   }
 
