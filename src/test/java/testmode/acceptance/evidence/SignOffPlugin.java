@@ -79,10 +79,16 @@ public final class SignOffPlugin implements ConcurrentEventListener {
     return error;
   }
 
-  /** Leaves for the end of the build why no scenario could be played. */
-  public static void noVerdict(RuntimeException refusal) {
+  /**
+   * Leaves for the end of the build why no scenario could be played.
+   *
+   * @return what to throw: in a build, which says the reason last, no more than that; elsewhere the
+   *     refusal itself
+   */
+  public static RuntimeException noVerdict(RuntimeException refusal) {
     ReportFiles.ofThisJvm().writeNoVerdict(refusal);
   }
+    return ReportFiles.inABuild() ? NoVerdict.inBrief(refusal) : refusal;
 
   /**
    * Adds to the sign-off that wrong shops were played; it is taken back for those that no scenario
