@@ -255,6 +255,16 @@ class SummaryTest {
   }
 
   @Test
+  void namesTheFirstRowThatFailed() {
+    ScenarioResult refund = result("A refund", 30, FAILED, "Booked twice.", "@INT-025.2");
+
+    assertThat(page(Selection.ALL, PAID, refund)).contains("filter.tags=@INT-025.2 -Dtestmode");
+    assertThat(page(Selection.ALL, PAID, LATE, refund))
+        .contains("filter.tags=@INT-025.1 -Dtestmode");
+    assertThat(page(Selection.ALL, PAID)).contains("filter.tags=@INT-025.1 -Dtestmode");
+  }
+
+  @Test
   void keepsATableWholeWhenANameHoldsItsSeparator() {
     assertThat(page(Selection.ALL, PAID))
         .contains("| Ada pays \\| once | passed | 0.5 | features/x.feature:7 |");
