@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.acceptance.selection.FailedScenarios;
 import testmode.acceptance.selection.RunPreparation;
@@ -156,7 +157,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             status == ScenarioResult.Status.PASSED
                 ? null
                 : undefined.getOrDefault(scenario.getId(), FailureText.firstLine(failure)),
-            particulars(status, seen),
+            particulars(id, status, seen),
             status == ScenarioResult.Status.PASSED ? NotLookedAt.in(id) : List.of()));
   }
 
@@ -165,9 +166,12 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   }
 
   private static List<String> particulars(
-      ScenarioResult.Status status, @Nullable Throwable failure) {
+      String scenario, ScenarioResult.Status status, @Nullable Throwable failure) {
     return switch (status) {
-      case FAILED -> FailureText.particulars(failure);
+      case FAILED ->
+          Stream.of(FailureText.particulars(failure), AuditNotes.beside(scenario, failure))
+              .flatMap(List::stream)
+              .toList();
       case UNVERIFIED ->
           Unverified.meanwhile(failure).map(seen -> "meanwhile: " + seen).stream().toList();
       default -> List.of();
