@@ -67,9 +67,9 @@ public final class SignOffPlugin implements ConcurrentEventListener {
     if (summary != null && summary.signOff().verdict() == SignOff.Verdict.NOT_VERIFIED) {
       throw unverified(
           summary.signOff().sentence()
-              + " Accept a skip on purpose with -D"
-              + AcceptedSkips.PROPERTY
-              + "=INT-025.N,…");
+              + (summary.signOff().missing().isEmpty()
+                  ? ""
+                  : " Accept a skip on purpose with -D" + AcceptedSkips.PROPERTY + "=INT-025.N,…"));
     }
   }
 
@@ -88,8 +88,8 @@ public final class SignOffPlugin implements ConcurrentEventListener {
    */
   public static RuntimeException noVerdict(RuntimeException refusal) {
     ReportFiles.ofThisJvm().writeNoVerdict(refusal);
-  }
     return ReportFiles.inABuild() ? NoVerdict.inBrief(refusal) : refusal;
+  }
 
   /**
    * Adds to the sign-off that wrong shops were played; it is taken back for those that no scenario
@@ -186,7 +186,9 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             new AcceptedSkips(Settings.ofThisJvm().acceptSkips()),
             RunPreparation.selection());
     RunAudit audit = new RunAudit(List.copyOf(audits));
-    Summary summary = new Summary(signOff, RunFacts.gather(clock), audit, files.shown());
+    RunFacts facts = RunFacts.gather(clock);
+    WrongShops wrong = WrongShops.of(facts, signOff.scenarios(), WrongShops.NONE);
+    Summary summary = new Summary(signOff.with(wrong), facts, audit, files.shown());
     files.write(summary);
     FailedScenarios.ofThisJvm().remember(signOff.toRunAgain());
     last = summary;

@@ -288,6 +288,39 @@ class SummaryTest {
   }
 
   @Test
+  void aWrongShopThatNobodyNoticedHasNone() {
+    ScenarioResult refunded = result("Refunded", 20, PASSED, null, "@INT-025.2");
+    RunFacts facts =
+        new RunFacts(
+            FACTS.mode(),
+            "reference shop, wrong on purpose: saboteur M07 (docs/saboteurs.md)",
+            FACTS.apiVersion(),
+            FACTS.commit(),
+            FACTS.seed(),
+            FACTS.orderSeed(),
+            FACTS.jdk(),
+            FACTS.again(),
+            FACTS.at(),
+            FACTS.traffic(),
+            "");
+    List<ScenarioResult> green = List.of(PAID, refunded);
+    SignOff signOff = signOff(Selection.ALL, green);
+
+    assertThat(facts.saboteur()).isEqualTo("M07");
+    assertThat(FACTS.saboteur()).isNull();
+    assertThat(WrongShops.of(FACTS, green, WrongShops.NONE)).isEqualTo(WrongShops.NONE);
+    assertThat(WrongShops.of(facts, List.of(LATE), WrongShops.NONE).unnoticed()).isEmpty();
+    assertThat(
+            new Summary(
+                    signOff.with(WrongShops.of(facts, green, WrongShops.NONE)), facts, "reports")
+                .markdown())
+        .startsWith("# NOT VERIFIED\n\n")
+        .contains("no scenario noticed the wrong shop M07.", "1 wrong shop played, unnoticed: M07")
+        .contains(Summary.NOT_TO_BE_SIGNED)
+        .doesNotContain("## Signed");
+  }
+
+  @Test
   void theReportsFirstPageTellsTheVerdictAndWhetherItMayBeSigned() {
     ScenarioResult refunded = result("Refunded", 20, PASSED, null, "@INT-025.2");
 
