@@ -12,6 +12,9 @@ import testmode.commands.Stop;
 public final class Main {
   private static final char MARK = '✓';
 
+  /** Reads the command line, so nothing works without it. */
+  private static final String ANY_LIBRARY = "picocli.CommandLine";
+
   private Main() {}
 
   /** Returns instead of exiting when all went well: the build calls it inside its own JVM. */
@@ -20,12 +23,31 @@ public final class Main {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     PrintWriter out = printer(System.out);
     PrintWriter err = printer(System.err);
-    int code = new Commands(out, err, Stop.bySignal()).run(arguments);
+    int code =
+        libraryIsThere()
+            ? new Commands(out, err, Stop.bySignal()).run(arguments)
+            : explainLibrary(err);
     out.flush();
     err.flush();
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  private static boolean libraryIsThere() {
+    try {
+      Class.forName(ANY_LIBRARY, false, Main.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException copiedWithoutIt) {
+      return false;
+    }
+  }
+
+  private static int explainLibrary(PrintWriter err) {
+    err.println(
+        "testmode.jar finds no libraries: it needs the folder lib beside it. Run it as"
+            + " target/testmode.jar, or copy target/lib along with it.");
+    return 1;
   }
 
   /** Where no locale is set Java 17 knows ASCII only, while every terminal there reads UTF-8. */

@@ -19,7 +19,7 @@ import testmode.simulator.StripeSimulator;
 
 /** {@code check}: the preflight that the build runs before any test. */
 @Command(
-    name = "check",
+    name = CheckCommand.NAME,
     description = {
       "Reads the settings (-Dtestmode.*, STRIPE_*) and says what would be run.",
       "Contacts only the app and the Stripe that they name, to hear that they answer;",
@@ -27,6 +27,8 @@ import testmode.simulator.StripeSimulator;
       "Bad settings are told one sentence each."
     })
 final class CheckCommand implements Callable<Integer> {
+  static final String NAME = "check";
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

@@ -33,6 +33,9 @@ public final class Commands {
   private static final int BAD_INPUT = 2;
   private static final int NOT_VERIFIABLE = 3;
 
+  /** As a run says it that finds out later that it cannot begin. */
+  private static final String NO_VERDICT = "NO VERDICT, exit code " + NOT_VERIFIABLE + ": ";
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Stop stop;
@@ -83,7 +86,7 @@ public final class Commands {
     line.setOut(out).setErr(err);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler((problem, given) -> explain(problem));
-    line.setExecutionExceptionHandler((problem, command, given) -> explain(problem));
+    line.setExecutionExceptionHandler((problem, command, given) -> explain(problem, command));
     return line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
   }
 
@@ -102,13 +105,14 @@ public final class Commands {
         || problem instanceof FixtureException;
   }
 
-  private int explain(Exception problem) {
+  private int explain(Exception problem, CommandLine command) {
     if (isMendable(problem)) {
       err.println(problem.getMessage());
       return BAD_INPUT;
     }
     if (problem instanceof NotUpException) {
-      err.println("Could not be verified: " + problem.getMessage());
+      boolean ofARun = command.getCommandName().equals(CheckCommand.NAME);
+      err.println((ofARun ? NO_VERDICT : "Could not be verified: ") + problem.getMessage());
       return NOT_VERIFIABLE;
     }
     StackTraceElement[] trace = problem.getStackTrace();

@@ -136,7 +136,7 @@ final class Connection {
         return;
       }
       if (!isConnected()) {
-        answer(secure, "502 Bad Gateway", "nothing listens at " + network);
+        answer(secure, "502 Bad Gateway", nobodyThere());
         return;
       }
       threads.execute(() -> bringBack(secure));
@@ -174,10 +174,14 @@ final class Connection {
       onward.connect(network);
       onward.setTcpNoDelay(true);
       return true;
-    } catch (IOException nobodyThere) {
-      told.accept("nothing listens at " + network);
+    } catch (IOException refused) {
+      told.accept(nobodyThere());
       return false;
     }
+  }
+
+  private String nobodyThere() {
+    return "nothing listens at " + network.getHostString() + ":" + network.getPort();
   }
 
   private void bringBack(SSLSocket secure) {

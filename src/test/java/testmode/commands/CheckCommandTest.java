@@ -82,7 +82,7 @@ class CheckCommandTest {
     assertThat(console.run("check")).isEqualTo(3);
     assertThat(console.out()).startsWith("Testmode: test mode at " + nowhere + ", merchant");
     assertThat(console.err())
-        .startsWith("Could not be verified: Stripe cannot be asked at " + nowhere + ": no answer")
+        .startsWith("NO VERDICT, exit code 3: Stripe cannot be asked at " + nowhere + ": no answer")
         .contains("nothing listens there");
     assertThat(console.err().lines()).hasSize(1);
   }
@@ -140,7 +140,7 @@ class CheckCommandTest {
     assertThat(console.run("check")).isEqualTo(3);
     assertThat(console.err().lines())
         .containsExactly(
-            "Could not be verified: testmode.stripe.base (http://127.0.0.1:%d) is no simulator that"
+            "NO VERDICT, exit code 3: testmode.stripe.base (http://127.0.0.1:%d) is no simulator that"
                     .formatted(port)
                 + " answers: GET /_testmode/clock gave no answer: nothing listens on port %d. Start"
                     .formatted(port)
@@ -181,7 +181,7 @@ class CheckCommandTest {
     assertThat(console.run("check")).isEqualTo(3);
     assertThat(console.err().lines())
         .containsExactly(
-            "Could not be verified: reference shop is not up at http://127.0.0.1:4: GET /health"
+            "NO VERDICT, exit code 3: reference shop is not up at http://127.0.0.1:4: GET /health"
                 + " gave no answer: nothing listens on port 4. Start it, with Stripe's base set to"
                 + " http://127.0.0.1:"
                 + port

@@ -188,7 +188,8 @@ class HttpsFrontTest {
           trusting().build().send(HttpRequest.newBuilder(direct).build(), BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(502);
-      assertThat(answer.body()).contains("nothing listens at", String.valueOf(nobody));
+      assertThat(answer.body()).contains("nothing listens at 127.0.0.1:" + nobody);
+      assertThat(told).contains("nothing listens at 127.0.0.1:" + nobody);
     }
   }
 

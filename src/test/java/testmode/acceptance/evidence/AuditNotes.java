@@ -1,8 +1,10 @@
 package testmode.acceptance.evidence;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import testmode.driver.audit.Audited;
 import testmode.driver.audit.Finding;
 
@@ -33,6 +35,14 @@ public final class AuditNotes {
   /** The error that fails a scenario for a mistake. */
   public static AssertionError failure(Finding mistake) {
     return new AssertionError(BEGINNING + lines(mistake));
+  }
+
+  /** The mistake that stands beside another failure, in a line; none where it is the failure. */
+  static List<String> beside(String scenario, @Nullable Throwable failure) {
+    boolean itself = failure != null && String.valueOf(failure.getMessage()).startsWith(BEGINNING);
+    return itself
+        ? List.of()
+        : of(scenario).mistake().map(it -> "idempotency audit: " + it.sentence()).stream().toList();
   }
 
   /** All that was found in one scenario, as text. */

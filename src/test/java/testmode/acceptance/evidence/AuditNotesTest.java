@@ -70,6 +70,17 @@ class AuditNotesTest {
   }
 
   @Test
+  void aScenarioThatFailedByItselfTellsItsMistakeInALineToo() {
+    AuditNotes.note("failed-by-itself", FOUND);
+
+    assertThat(AuditNotes.beside("failed-by-itself", new AssertionError("The outcome differs.")))
+        .containsExactly("idempotency audit: " + RunAuditTest.UNKEYED.sentence());
+    assertThat(AuditNotes.beside("failed-by-itself", AuditNotes.failure(RunAuditTest.UNKEYED)))
+        .isEmpty();
+    assertThat(AuditNotes.beside("never-audited", null)).isEmpty();
+  }
+
+  @Test
   void allureListsWhatWasFoundInOneCategory() throws IOException {
     String message = "Idempotency audit: " + RunAuditTest.UNKEYED.sentence();
 

@@ -41,7 +41,8 @@ record MergedRun(List<ShardPart> parts) {
     SignOff signOff = new SignOff(Requirement.all(), scenarios, accepted, first.selection());
     RunAudit audit =
         parts.stream().map(part -> part.run().audit()).reduce(RunAudit.NONE, RunAudit::and);
-    return new Summary(signOff.with(first.run().wrongShops()), facts(), audit, reports);
+    WrongShops wrong = WrongShops.of(facts(), scenarios, first.run().wrongShops());
+    return new Summary(signOff.with(wrong), facts(), audit, reports);
   }
 
   private RunFacts facts() {

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import testmode.driver.NotUpException;
 
 /**
  * Where a run leaves its words: {@code reports/summary.md} for people, {@code verdict.txt} for the
@@ -21,6 +20,11 @@ record ReportFiles(Path reports, Path results) {
   static final String VERDICT = "verdict.txt";
   static final String ENVIRONMENT = "environment.properties";
   static final String CATEGORIES = "categories.json";
+
+  /** Whether a build runs this, which says at its end what stands in these files. */
+  static boolean inABuild() {
+    return System.getProperty("reports.directory") != null;
+  }
 
   /** The folders that this JVM was told, as the build lays them out otherwise. */
   static ReportFiles ofThisJvm() {
@@ -47,13 +51,9 @@ record ReportFiles(Path reports, Path results) {
     }
   }
 
-  /** Nothing ran; the reason in its own words, without a trace. */
+  /** Nothing ran; the whole reason in its own words, without a trace. */
   void writeNoVerdict(RuntimeException refusal) {
-    String verdict =
-        refusal instanceof NotUpException
-            ? SignOff.COULD_NOT_BE_VERIFIED + ": no scenario ran. "
-            : SignOff.NO_VERDICT + ": could not be verified. ";
-    put(results.resolveSibling(VERDICT), verdict + FailureText.firstLine(refusal));
+    put(results.resolveSibling(VERDICT), NoVerdict.words(refusal));
   }
 
   private static String environment(Map<String, String> facts) {

@@ -44,6 +44,7 @@ record RunFacts(
     String shards) {
 
   private static final String REFERENCE_SHOP = "reference shop";
+  private static final String WRONG_SHOP = REFERENCE_SHOP + ", wrong on purpose: saboteur ";
 
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -75,7 +76,14 @@ record RunFacts(
     String saboteur = System.getProperty("testmode.saboteur");
     return saboteur == null
         ? System.getProperty("testmode.merchant", REFERENCE_SHOP)
-        : REFERENCE_SHOP + ", wrong on purpose: saboteur " + saboteur + " (docs/saboteurs.md)";
+        : WRONG_SHOP + saboteur + " (docs/saboteurs.md)";
+  }
+
+  /** Which saboteur sold; null when it was no wrong shop. */
+  @Nullable String saboteur() {
+    return merchant.startsWith(WRONG_SHOP)
+        ? merchant.substring(WRONG_SHOP.length()).replaceFirst(" .*", "")
+        : null;
   }
 
   /** The settings of this JVM that a run again needs. */

@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.acceptance.selection.FailedScenarios;
 import testmode.acceptance.selection.RunPreparation;
@@ -66,9 +67,9 @@ public final class SignOffPlugin implements ConcurrentEventListener {
     if (summary != null && summary.signOff().verdict() == SignOff.Verdict.NOT_VERIFIED) {
       throw unverified(
           summary.signOff().sentence()
-              + " Accept a skip on purpose with -D"
-              + AcceptedSkips.PROPERTY
-              + "=INT-025.N,…");
+              + (summary.signOff().missing().isEmpty()
+                  ? ""
+                  : " Accept a skip on purpose with -D" + AcceptedSkips.PROPERTY + "=INT-025.N,…"));
     }
   }
 
@@ -79,9 +80,15 @@ public final class SignOffPlugin implements ConcurrentEventListener {
     return error;
   }
 
-  /** Leaves for the end of the build why no scenario could be played. */
-  public static void noVerdict(RuntimeException refusal) {
+  /**
+   * Leaves for the end of the build why no scenario could be played.
+   *
+   * @return what to throw: in a build, which says the reason last, no more than that; elsewhere the
+   *     refusal itself
+   */
+  public static RuntimeException noVerdict(RuntimeException refusal) {
     ReportFiles.ofThisJvm().writeNoVerdict(refusal);
+    return ReportFiles.inABuild() ? NoVerdict.inBrief(refusal) : refusal;
   }
 
   /**
@@ -150,7 +157,7 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             status == ScenarioResult.Status.PASSED
                 ? null
                 : undefined.getOrDefault(scenario.getId(), FailureText.firstLine(failure)),
-            particulars(status, seen),
+            particulars(id, status, seen),
             status == ScenarioResult.Status.PASSED ? NotLookedAt.in(id) : List.of()));
   }
 
@@ -159,9 +166,12 @@ public final class SignOffPlugin implements ConcurrentEventListener {
   }
 
   private static List<String> particulars(
-      ScenarioResult.Status status, @Nullable Throwable failure) {
+      String scenario, ScenarioResult.Status status, @Nullable Throwable failure) {
     return switch (status) {
-      case FAILED -> FailureText.particulars(failure);
+      case FAILED ->
+          Stream.of(FailureText.particulars(failure), AuditNotes.beside(scenario, failure))
+              .flatMap(List::stream)
+              .toList();
       case UNVERIFIED ->
           Unverified.meanwhile(failure).map(seen -> "meanwhile: " + seen).stream().toList();
       default -> List.of();
@@ -176,7 +186,9 @@ public final class SignOffPlugin implements ConcurrentEventListener {
             new AcceptedSkips(Settings.ofThisJvm().acceptSkips()),
             RunPreparation.selection());
     RunAudit audit = new RunAudit(List.copyOf(audits));
-    Summary summary = new Summary(signOff, RunFacts.gather(clock), audit, files.shown());
+    RunFacts facts = RunFacts.gather(clock);
+    WrongShops wrong = WrongShops.of(facts, signOff.scenarios(), WrongShops.NONE);
+    Summary summary = new Summary(signOff.with(wrong), facts, audit, files.shown());
     files.write(summary);
     FailedScenarios.ofThisJvm().remember(signOff.toRunAgain());
     last = summary;

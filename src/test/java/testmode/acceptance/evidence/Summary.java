@@ -215,11 +215,20 @@ record Summary(SignOff signOff, RunFacts facts, RunAudit audit, String reports) 
             .orElse(again("features/FILE.feature:LINE", 1, facts.again()));
     page.append("    ").append(line).append("\n\n");
     page.append("All that failed: `mvn verify -Dtestmode.rerun").append(facts.again());
-    page.append("`. One row: `mvn verify -Dcucumber.filter.tags=@INT-025.1");
+    page.append("`. One row: `mvn verify -Dcucumber.filter.tags=@").append(rowToRunAgain());
     page.append(facts.again()).append("`.\n");
     page.append("Diagrams, money and exchanges of every scenario: `");
     page.append(reports).append("/allure.html`. ");
     page.append("What these scenarios catch: `docs/saboteurs.md`.\n");
+  }
+
+  /** The first that failed, else the first that could not be verified, else the first of all. */
+  private String rowToRunAgain() {
+    return Stream.of(Status.FAILED, Status.UNVERIFIED)
+        .flatMap(status -> signOff.rows().stream().filter(row -> row.count(status) > 0))
+        .findFirst()
+        .map(row -> row.requirement().id())
+        .orElse("INT-025.1");
   }
 
   /** The line that runs a scenario of this JVM again as it ran. */

@@ -255,6 +255,16 @@ class SummaryTest {
   }
 
   @Test
+  void namesTheFirstRowThatFailed() {
+    ScenarioResult refund = result("A refund", 30, FAILED, "Booked twice.", "@INT-025.2");
+
+    assertThat(page(Selection.ALL, PAID, refund)).contains("filter.tags=@INT-025.2 -Dtestmode");
+    assertThat(page(Selection.ALL, PAID, LATE, refund))
+        .contains("filter.tags=@INT-025.1 -Dtestmode");
+    assertThat(page(Selection.ALL, PAID)).contains("filter.tags=@INT-025.1 -Dtestmode");
+  }
+
+  @Test
   void keepsATableWholeWhenANameHoldsItsSeparator() {
     assertThat(page(Selection.ALL, PAID))
         .contains("| Ada pays \\| once | passed | 0.5 | features/x.feature:7 |");
@@ -275,6 +285,39 @@ class SummaryTest {
                 assertThat(other)
                     .contains("\n\n**" + Summary.NOT_TO_BE_SIGNED + "**\n\n")
                     .doesNotContain("## Signed"));
+  }
+
+  @Test
+  void aWrongShopThatNobodyNoticedHasNone() {
+    ScenarioResult refunded = result("Refunded", 20, PASSED, null, "@INT-025.2");
+    RunFacts facts =
+        new RunFacts(
+            FACTS.mode(),
+            "reference shop, wrong on purpose: saboteur M07 (docs/saboteurs.md)",
+            FACTS.apiVersion(),
+            FACTS.commit(),
+            FACTS.seed(),
+            FACTS.orderSeed(),
+            FACTS.jdk(),
+            FACTS.again(),
+            FACTS.at(),
+            FACTS.traffic(),
+            "");
+    List<ScenarioResult> green = List.of(PAID, refunded);
+    SignOff signOff = signOff(Selection.ALL, green);
+
+    assertThat(facts.saboteur()).isEqualTo("M07");
+    assertThat(FACTS.saboteur()).isNull();
+    assertThat(WrongShops.of(FACTS, green, WrongShops.NONE)).isEqualTo(WrongShops.NONE);
+    assertThat(WrongShops.of(facts, List.of(LATE), WrongShops.NONE).unnoticed()).isEmpty();
+    assertThat(
+            new Summary(
+                    signOff.with(WrongShops.of(facts, green, WrongShops.NONE)), facts, "reports")
+                .markdown())
+        .startsWith("# NOT VERIFIED\n\n")
+        .contains("no scenario noticed the wrong shop M07.", "1 wrong shop played, unnoticed: M07")
+        .contains(Summary.NOT_TO_BE_SIGNED)
+        .doesNotContain("## Signed");
   }
 
   @Test

@@ -21,10 +21,20 @@ record WrongShops(List<String> played, List<String> unnoticed) {
     }
   }
 
+  /** The shop of a run that is wrong itself; of any other, those that played beside it. */
+  static WrongShops of(RunFacts facts, List<ScenarioResult> scenarios, WrongShops beside) {
+    String itself = facts.saboteur();
+    if (itself == null) {
+      return beside;
+    }
+    boolean noticed = scenarios.stream().anyMatch(ScenarioResult::failed);
+    return new WrongShops(List.of(itself), noticed ? List.of() : List.of(itself));
+  }
+
   /** For the table of circumstances. */
   String words() {
     return played.size()
-        + " wrong shops played, "
+        + (played.size() == 1 ? " wrong shop played, " : " wrong shops played, ")
         + (unnoticed.isEmpty()
             ? "each was noticed (docs/saboteurs.md)"
             : "unnoticed: " + String.join(", ", unnoticed));

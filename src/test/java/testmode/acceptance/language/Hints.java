@@ -86,7 +86,8 @@ final class Hints {
   private String paidWithoutCharge() {
     return payments.stream().anyMatch(payment -> payment.status().equals("requires_action"))
         ? "Stripe still waits for the shopper's bank (requires_action): does the merchant read the"
-            + " status, or take a call without an error for a payment?"
+            + " status, or take a call without an error, or the opening of its return address,"
+            + " for a payment?"
         : "the books believe a payment that Stripe does not have: which sign was taken for proof (a"
             + " return address, an event that Stripe did not sign)?";
   }

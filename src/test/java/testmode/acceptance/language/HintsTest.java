@@ -48,7 +48,8 @@ class HintsTest {
   @Test
   void paidWhileTheBankIsAskedIsAStatusThatWasNotRead() {
     paymentOf("requires_action");
-    assertThat(hint(OrderState.PAID, 1, 0)).contains("waits for the shopper's bank");
+    assertThat(hint(OrderState.PAID, 1, 0))
+        .contains("waits for the shopper's bank", "opening of its return address");
   }
 
   @Test
