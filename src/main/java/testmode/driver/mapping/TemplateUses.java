@@ -88,7 +88,7 @@ final class TemplateUses {
 
   void used(Place place, JsonElement value) {
     String text = value.toString();
-    refuseUnclosed(place, text);
+    refuseUnclosed(place, value);
     for (String name : Templates.names(value)) {
       uses.add(new Use(place, name, early));
       text = filled(text, name);
@@ -99,7 +99,7 @@ final class TemplateUses {
   /** A text that is needed while the file is read: only the environment can stand in it. */
   @Nullable String resolvedNow(Place place) {
     String text = place.text();
-    if (refuseUnclosed(place, text)) {
+    if (refuseUnclosed(place, place.json())) {
       return null;
     }
     for (String name : Templates.names(place.json())) {
@@ -116,8 +116,8 @@ final class TemplateUses {
     return refuseLiveKey(place, text) ? null : text;
   }
 
-  private static boolean refuseUnclosed(Place place, String text) {
-    String open = Templates.unclosed(text);
+  private static boolean refuseUnclosed(Place place, JsonElement value) {
+    String open = Templates.unclosed(value);
     if (open != null) {
       place.wrong("'" + place.path() + "': " + open + " has no closing brace");
     }

@@ -38,23 +38,38 @@ public final class Templates {
     this.values = values;
   }
 
-  /** What begins as a template and never ends, as in <code>${order</code>. */
-  static @Nullable String unclosed(String text) {
-    Matcher open = UNCLOSED.matcher(TEMPLATE.matcher(text).replaceAll(""));
-    return open.find() ? open.group() : null;
+  /**
+   * What begins as a template and never ends, as in <code>${order</code>, in a text of this value.
+   */
+  static @Nullable String unclosed(JsonElement value) {
+    for (String text : texts(value)) {
+      Matcher open = UNCLOSED.matcher(TEMPLATE.matcher(text).replaceAll(""));
+      if (open.find()) {
+        return open.group();
+      }
+    }
+    return null;
   }
 
   /** The names in all texts of this value. */
   static List<String> names(JsonElement value) {
     List<String> names = new ArrayList<>();
-    if (value instanceof JsonPrimitive text && text.isString()) {
-      TEMPLATE.matcher(text.getAsString()).results().forEach(hit -> names.add(hit.group(1)));
-    } else if (value instanceof JsonArray array) {
-      array.forEach(item -> names.addAll(names(item)));
-    } else if (value instanceof JsonObject object) {
-      object.entrySet().forEach(entry -> names.addAll(names(entry.getValue())));
+    for (String text : texts(value)) {
+      TEMPLATE.matcher(text).results().forEach(hit -> names.add(hit.group(1)));
     }
     return names;
+  }
+
+  private static List<String> texts(JsonElement value) {
+    List<String> texts = new ArrayList<>();
+    if (value instanceof JsonPrimitive text && text.isString()) {
+      texts.add(text.getAsString());
+    } else if (value instanceof JsonArray array) {
+      array.forEach(item -> texts.addAll(texts(item)));
+    } else if (value instanceof JsonObject object) {
+      object.entrySet().forEach(entry -> texts.addAll(texts(entry.getValue())));
+    }
+    return texts;
   }
 
   /** The value with everything filled in; null when it is a template without a value. */
