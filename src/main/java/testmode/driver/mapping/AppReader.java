@@ -34,7 +34,7 @@ final class AppReader {
     }
     Map<String, Place> keys = merchant.section(Block.MERCHANT);
     Place name = merchant.required(keys, "name");
-    if (name != null && name.fine() && name.text().isBlank()) {
+    if (name != null && name.text().isBlank() && name.fine()) {
       name.wrong("'merchant.name' must not be empty: messages and reports call the app by it");
     }
     URI base = baseUrl(merchant, keys);

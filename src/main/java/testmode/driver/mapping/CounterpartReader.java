@@ -72,7 +72,9 @@ final class CounterpartReader {
       header = place.required(keys, "header");
       format = place.required(keys, "format");
     } else if (!keys.containsKey("steps")) {
-      place.wrong("'" + place.path() + "' must have steps, header and format, or all of them");
+      if (place.fine()) {
+        place.wrong("'" + place.path() + "' must have steps, header and format, or all of them");
+      }
     }
     return new MappingFile.AuthRole(
         keys.containsKey("steps") ? steps.steps(keys.get("steps")) : List.of(),

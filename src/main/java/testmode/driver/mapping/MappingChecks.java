@@ -1,6 +1,7 @@
 package testmode.driver.mapping;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import testmode.driver.Flow;
 
 /** What must fit together between the blocks of a mapping file. */
 final class MappingChecks {
+
+  /** With one of them a request chooses what the order costs. */
+  private static final List<String> PRICES = List.of("scenario.price", "scenario.minor");
 
   private final Place root;
   private final Map<String, Place> top;
@@ -78,7 +82,8 @@ final class MappingChecks {
   private void priceIsKnown(
       Place place, Map<String, Operation> operations, MappingFile.@Nullable Price price) {
     if (price == null) {
-      if (operations.values().stream().noneMatch(MappingChecks::choosesPrice)) {
+      if (operations.values().stream().noneMatch(MappingChecks::choosesPrice)
+          && !meansPrice(place)) {
         place.wrong(
             "'"
                 + place.path()
@@ -93,8 +98,19 @@ final class MappingChecks {
     }
   }
 
+  /** Whether it is there but for a slip, which is told already. */
+  private static boolean meansPrice(Place flow) {
+    List<String> names = new ArrayList<>(Templates.names(flow.json()));
+    String open = Templates.unclosed(flow.json());
+    if (open != null) {
+      names.add(open.substring("${".length()));
+    }
+    return !flow.fineWithin()
+        && names.stream().anyMatch(name -> NearestWord.to(name, PRICES).isPresent());
+  }
+
   static boolean choosesPrice(Operation operation) {
-    return operation.uses("scenario.price") || operation.uses("scenario.minor");
+    return PRICES.stream().anyMatch(operation::uses);
   }
 
   private static void needs(Place place, Operation operation, String value, String what) {

@@ -59,11 +59,11 @@ final class MappingReader {
             Map.of(),
             Set.of());
 
+    templates.check();
     new MappingChecks(root, top, file).check();
     MappingFile whole =
         new Abilities(file, acknowledgesAll(top.get("webhook")))
             .told(claims(top.get("capabilities")));
-    templates.check();
     new SchemaCheck(problems).check(root);
     problems.throwIfAny();
     return whole;
@@ -138,7 +138,14 @@ final class MappingReader {
     Place reason = no.get("reason");
     Place supported = no.get("supported");
     if (reason == null || supported == null || supported.truth()) {
-      place.wrong("'" + place.path() + "' must be true, or {supported: false, reason: \"why\"}");
+      place.wrong(
+          "'"
+              + place.path()
+              + "'"
+              + (place.json().isJsonObject() ? "" : place.shown())
+              + " must be true"
+              + place.unquoted()
+              + ", or {supported: false, reason: \"why\"}");
       return new Abilities.Claim(place, "");
     }
     return new Abilities.Claim(place, reason.text());

@@ -31,7 +31,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 record Place(Problems problems, String path, Node node, int line) {
 
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+  private static final Pattern UNQUOTED = Pattern.compile("-?\\d+(\\.\\d+)?|true|false");
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
 
@@ -42,6 +42,15 @@ record Place(Problems problems, String path, Node node, int line) {
   /** Whether nothing was found wrong here yet. */
   boolean fine() {
     return !problems.anyAt(node);
+  }
+
+  /** Whether nothing was found wrong here yet, or in anything that stands in it. */
+  boolean fineWithin() {
+    List<Place> within =
+        node instanceof MappingNode
+            ? List.copyOf(entries().values())
+            : node instanceof SequenceNode ? items() : List.of();
+    return fine() && within.stream().allMatch(Place::fineWithin);
   }
 
   /** The entries of a map whose keys are the writer's own names. */
@@ -81,7 +90,9 @@ record Place(Problems problems, String path, Node node, int line) {
   /** The entry of that name; its lack is reported at this map, unless it is only misspelt. */
   @Nullable Place required(Map<String, Place> entries, String key) {
     Place place = entries.get(key);
-    if (place == null && NearestWord.to(key, entries.keySet()).isEmpty()) {
+    if (place == null
+        && node instanceof MappingNode
+        && NearestWord.to(key, entries.keySet()).isEmpty()) {
       String prefix = path.isEmpty() ? "" : path + ".";
       wrong("key '" + prefix + key + "' is missing");
     }
@@ -114,15 +125,18 @@ record Place(Problems problems, String path, Node node, int line) {
   }
 
   /** What stands there instead, for messages. */
-  private String shown() {
+  String shown() {
     if (node instanceof ScalarNode scalar) {
       return scalar.getTag().equals(Tag.NULL) ? " (nothing)" : " (" + scalar.getValue() + ")";
     }
     return node instanceof SequenceNode ? " (a list)" : " (a block)";
   }
 
-  private String unquoted() {
-    return node instanceof ScalarNode scalar && NUMBER.matcher(scalar.getValue()).matches()
+  /** The remedy for a number, or a true or false, that quotes made a text. */
+  String unquoted() {
+    return node instanceof ScalarNode scalar
+            && scalar.getTag().equals(Tag.STR)
+            && UNQUOTED.matcher(scalar.getValue()).matches()
         ? ", without quotes"
         : "";
   }
@@ -181,7 +195,7 @@ record Place(Problems problems, String path, Node node, int line) {
     if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
       return Boolean.parseBoolean(scalar.getValue());
     }
-    wrong("'" + path + "'" + shown() + " must be true or false");
+    wrong("'" + path + "'" + shown() + " must be true or false" + unquoted());
     return false;
   }
 

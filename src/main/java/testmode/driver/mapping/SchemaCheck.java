@@ -3,6 +3,7 @@ package testmode.driver.mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonPrimitive;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Holds a mapping file against its JSON Schema, the one that editors complete with. Where the
@@ -32,6 +34,10 @@ final class SchemaCheck {
           "boolean", "true or false",
           "object", "a map of names to values",
           "array", "a list");
+
+  /** Where a value may be a password or a token, which no message tells. */
+  private static final Pattern SECRETIVE =
+      Pattern.compile("(?i)\\b(keys|auth|headers|environment|setup)\\b|secret|token|password");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -104,10 +110,22 @@ final class SchemaCheck {
       case "additionalProperties" ->
           subject(place, finding).wrong("key '" + prefix + finding.getProperty() + "' is unknown");
       case "required" -> place.required(place.entries(), finding.getProperty());
-      case "type" -> place.wrong("'" + place.path() + "' must be " + types(finding));
+      case "type" ->
+          place.wrong(
+              "'" + place.path() + "'" + value(place) + " must be " + kinds(finding, place));
       default ->
           place.wrong("'" + place.path() + "' is not what may stand here: " + described(finding));
     }
+  }
+
+  private static String value(Place place) {
+    return SECRETIVE.matcher(place.path()).find() ? "" : place.shown();
+  }
+
+  private static String kinds(ValidationMessage finding, Place place) {
+    boolean quotable = place.json() instanceof JsonPrimitive value && !value.isString();
+    String types = types(finding);
+    return types + (quotable && types.equals(TYPES.get("string")) ? ", in quotes" : "");
   }
 
   private static String types(ValidationMessage finding) {

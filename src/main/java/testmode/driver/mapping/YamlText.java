@@ -3,6 +3,7 @@ package testmode.driver.mapping;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -10,12 +11,14 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import testmode.driver.StripeKeys;
 
 /** The text of a mapping file, as far as YAML goes: one tree of nodes, and no live key in it. */
@@ -63,10 +66,23 @@ final class YamlText {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       problems.add(line, told(e.getProblem()));
+    } catch (ReaderException e) {
+      problems.add(
+          unprintable(yaml),
+          String.format("U+%04X is no character that YAML knows; take it out", e.getCodePoint()));
     } catch (YamlEngineException e) {
       problems.add(1, NOT_YAML + String.valueOf(e.getMessage()).lines().findFirst().get());
     }
     throw problems.exception();
+  }
+
+  private static int unprintable(String yaml) {
+    List<String> lines = yaml.lines().toList();
+    int line = 0;
+    while (line < lines.size() - 1 && StreamReader.isPrintable(lines.get(line))) {
+      line++;
+    }
+    return line + 1;
   }
 
   private static String told(String problem) {

@@ -88,7 +88,7 @@ final class MappingFilePath {
   }
 
   private @Nullable Path problem(String what) {
-    problems.add("testmode.merchant (" + given + ") " + what + REMEDY);
+    problems.add("the mapping file (" + given + ") " + what + REMEDY);
     return null;
   }
 }

@@ -27,6 +27,12 @@ class MappingFileTest {
   }
 
   @Test
+  void aCharacterThatYamlDoesNotKnowIsToldWithItsLine() {
+    assertThat(problemsOf("merchant:\n  name: caf\u00e9 \ud83c\udf75\n# \0\nflows: {}\n"))
+        .isEqualTo("m.yaml:3: U+0000 is no character that YAML knows; take it out");
+  }
+
+  @Test
   void theSampleCanDoEverything() {
     MappingFile sample = MappingFile.read(SAMPLE, Map.of());
 

@@ -324,7 +324,7 @@ class SettingsTest {
     assertThat(problems(Map.of("testmode.merchant", "nope.yaml"), Map.of()))
         .singleElement()
         .asString()
-        .startsWith("testmode.merchant (nope.yaml) does not exist, seen from ")
+        .startsWith("the mapping file (nope.yaml) does not exist, seen from ")
         .endsWith("or leave it out for the reference-shop.");
     assertThat(problems(Map.of("testmode.merchant", folder.toString()), Map.of()))
         .singleElement()
