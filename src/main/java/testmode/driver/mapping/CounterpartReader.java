@@ -1,6 +1,7 @@
 package testmode.driver.mapping;
 
 import com.google.gson.JsonPrimitive;
+import com.stripe.param.WebhookEndpointCreateParams.EnabledEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import testmode.driver.PaymentAnswer;
 import testmode.driver.WebhookManners;
@@ -20,6 +23,16 @@ final class CounterpartReader {
   private static final String CHECKOUT = "checkout.session.completed";
 
   private static final String SECRET = "whsec_";
+
+  /**
+   * What an endpoint can listen to, as far as the SDK knows. Other versions of Stripe's API have
+   * types more: one that is near to none of these may well be Stripe's.
+   */
+  private static final Set<String> TYPES =
+      Stream.of(EnabledEvent.values())
+          .map(EnabledEvent::getValue)
+          .filter(type -> type.contains("."))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final TemplateUses templates;
   private final StepReader steps;
@@ -164,9 +177,9 @@ final class CounterpartReader {
             : WebhookManners.PAID;
     Set<String> events = new HashSet<>();
     if (keys.containsKey("events")) {
-      keys.get("events").oneOrMore().forEach(event -> events.add(event.text()));
+      keys.get("events").oneOrMore().forEach(event -> events.add(type(event)));
     }
-    if (!events.isEmpty() && !events.contains(paid)) {
+    if (!events.isEmpty() && !events.contains(paid) && keys.get("events").fineWithin()) {
       place.wrong(
           "'webhook.events' must hold "
               + paid
@@ -179,6 +192,24 @@ final class CounterpartReader {
             ? StepReader.statuses(keys.get("reject"))
             : WebhookManners.REFUSALS,
         keys.containsKey("settle") ? keys.get("settle").duration() : Duration.ZERO);
+  }
+
+  private static String type(Place event) {
+    String type = event.text();
+    if (!TYPES.contains(type) && event.fine()) {
+      NearestWord.typoOf(type, TYPES)
+          .ifPresent(
+              meant ->
+                  event.wrong(
+                      "'"
+                          + event.path()
+                          + "' ("
+                          + type
+                          + ") is no type of event that Stripe sends; did you mean '"
+                          + meant
+                          + "'?"));
+    }
+    return type;
   }
 
   static Map<String, PaymentAnswer.Advice> advice(@Nullable Place place) {

@@ -10,12 +10,22 @@ public final class NearestWord {
   /** One slip in three letters is a typing mistake; more is another word. */
   private static final int LETTERS_PER_SLIP = 3;
 
+  /** Two letters that changed places are two slips. */
+  private static final int TYPO = 2;
+
   private NearestWord() {}
 
   /** Empty when no allowed word is near. */
   public static Optional<String> to(String typed, Collection<String> allowed) {
     return allowed.stream()
         .filter(word -> distance(typed, word) <= Math.max(1, word.length() / LETTERS_PER_SLIP))
+        .min(Comparator.comparingInt(word -> distance(typed, word)));
+  }
+
+  /** The only word that this can be with a letter or two mistyped; empty when there is none. */
+  static Optional<String> typoOf(String typed, Collection<String> allowed) {
+    return allowed.stream()
+        .filter(word -> distance(typed, word) <= TYPO)
         .min(Comparator.comparingInt(word -> distance(typed, word)));
   }
 
