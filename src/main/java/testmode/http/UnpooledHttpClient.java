@@ -180,7 +180,7 @@ public final class UnpooledHttpClient extends HttpClient {
     }
     return failure instanceof IOException || failure instanceof CancellationException
         ? failure
-        : new IOException(failure);
+        : new IOException(failure.getMessage(), failure);
   }
 
   @Override

@@ -163,6 +163,16 @@ class UnpooledHttpClientTest {
   }
 
   @Test
+  void whatIsNoHttpIsToldInWords() {
+    breaksOffAfter("220 mail.test ESMTP\r\n");
+
+    assertThatThrownBy(() -> send(request()))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("Invalid protocol version")
+        .hasMessageNotContaining("org.apache");
+  }
+
+  @Test
   void theLimitCoversTheBodyToo() {
     answers("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
 

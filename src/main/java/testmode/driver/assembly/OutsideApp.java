@@ -353,7 +353,14 @@ final class OutsideApp implements AutoCloseable {
     return new NotUpException(
         finding + mapping.name() + " is not up at " + base,
         why + (words.isEmpty() ? "" : "; " + words),
-        "Start it, with Stripe's base set to " + network.stripeUri() + ".");
+        remedy(why) + ", with Stripe's base set to " + network.stripeUri() + ".");
+  }
+
+  /** An app that keeps its caller waiting has been started already. */
+  static String remedy(String whyNotUp) {
+    return whyNotUp.contains("gave no answer within")
+        ? "Something listens there: see in the app's log what it waits for, or start it"
+        : "Start it";
   }
 
   @Override

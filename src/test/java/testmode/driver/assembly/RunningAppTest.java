@@ -133,6 +133,13 @@ class RunningAppTest {
   }
 
   @Test
+  void thatIsUpAndHangsIsNotToldToBeStarted() {
+    assertThat(OutsideApp.remedy("GET /up gave no answer within 10000 ms"))
+        .startsWith("Something listens there: see in the app's log");
+    assertThat(OutsideApp.remedy("it died")).isEqualTo("Start it");
+  }
+
+  @Test
   void thatIsNotUpIsOneSentence() throws Exception {
     int port = freePort();
     int network = freePort();
