@@ -114,7 +114,7 @@ record RunFacts(
       table.put("Shards", shards);
     }
     table.put("Seed", seed);
-    table.put("Seed of the order", orderSeed);
+    table.put("Seed of the running order", orderSeed);
     table.put("JDK", jdk);
     table.put("Date", UTC.format(at));
     traffic.ifPresent(each -> table.putAll(each.table()));

@@ -62,7 +62,7 @@ class SummaryTest {
             "| Stripe API version | 2026-07-29.dahlia |",
             "| Commit | abc1234567-dirty |",
             "| Seed | 20417 |",
-            "| Seed of the order | 5 |",
+            "| Seed of the running order | 5 |",
             "| Date | 2026-11-23 12:34 UTC |");
   }
 
